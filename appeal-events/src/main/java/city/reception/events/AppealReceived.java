@@ -1,0 +1,42 @@
+package city.reception.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resident's appeal was accepted.
+ *
+ * @param channel the channel that posted it
+ * @param contact the ways to answer, sealed
+ * @param receivedOn the day a paper letter came in, where it is one
+ * @param receivedAt when intake took it, by intake's own clock; deadlines never count from this
+ */
+public record AppealReceived(
+    AppealId appealId,
+    String channel,
+    AppealKind kind,
+    Applicant applicant,
+    @Nullable Addressee addressee,
+    String subject,
+    String text,
+    @Nullable Location location,
+    @Nullable LocalDate receivedOn,
+    Instant receivedAt,
+    SealedContact contact)
+    implements IntakeEvent {
+
+  public AppealReceived {
+    Texts.require("channel", channel, Limits.NAME);
+    Texts.require("applicant.name", applicant.name(), Limits.NAME);
+    Texts.requireIfPresent("applicant.organisation", applicant.organisation(), Limits.NAME);
+    if (addressee != null) {
+      Texts.requireIfPresent("addressee.deputy", addressee.deputy(), Limits.NAME);
+    }
+    if (location != null) {
+      Texts.requireIfPresent("location.address", location.address(), Limits.ADDRESS);
+    }
+    Texts.require("subject", subject, Limits.SUBJECT);
+    Texts.require("text", text, Limits.TEXT);
+  }
+}

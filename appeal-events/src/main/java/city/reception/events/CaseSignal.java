@@ -1,0 +1,4 @@
+package city.reception.events;
+
+/** What the router tells itself: {@code appeals.case-signal.v1}. */
+public sealed interface CaseSignal extends AppealEvent permits TimerDue {}

@@ -1,0 +1,12 @@
+package city.reception.events;
+
+import java.time.Instant;
+
+/**
+ * The deadline of a case is near and it is not answered.
+ *
+ * @param timer which reminder this is
+ * @param at when the reminder was raised
+ */
+public record CommitteeReminded(CaseSummary summary, CaseTimer timer, Instant at)
+    implements CommitteeMessage {}

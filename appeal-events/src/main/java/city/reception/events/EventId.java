@@ -1,0 +1,33 @@
+package city.reception.events;
+
+/**
+ * Identifies one event or one committee's action: the CloudEvents attribute {@code id}. The same id
+ * means the same event, however often its record is delivered.
+ *
+ * @param value 1 to 128 visible ASCII characters; ours are UUIDs, a foreign service may choose its
+ *     own
+ */
+public record EventId(String value) {
+
+  /** The longest id that is accepted, in characters. */
+  public static final int MAX_LENGTH = 128;
+
+  public EventId {
+    if (value.isEmpty()
+        || value.length() > MAX_LENGTH
+        || !value.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+      throw new IllegalArgumentException(
+          "an event id has 1 to " + MAX_LENGTH + " visible ASCII characters");
+    }
+  }
+
+  /** The id that follows from {@code parts}: equal parts, equal id. */
+  public static EventId derived(String... parts) {
+    return new EventId(DerivedUuid.of(parts).toString());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

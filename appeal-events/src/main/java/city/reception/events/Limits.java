@@ -1,0 +1,22 @@
+package city.reception.events;
+
+/** How long the texts of the contract may be, in UTF-16 code units. */
+public final class Limits {
+
+  /** A subject line. */
+  public static final int SUBJECT = 500;
+
+  /** The text of an appeal or of an answer. In Cyrillic it stays well under a request's 64 KiB. */
+  public static final int TEXT = 20_000;
+
+  /** A reason given for a withdrawal or a redirect. */
+  public static final int REASON = 2_000;
+
+  /** A person's, a deputy's, an organisation's or a channel's name. */
+  public static final int NAME = 300;
+
+  /** A postal address, or the address of the place that an appeal is about. */
+  public static final int ADDRESS = 500;
+
+  private Limits() {}
+}

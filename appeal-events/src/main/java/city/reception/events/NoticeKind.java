@@ -1,0 +1,11 @@
+package city.reception.events;
+
+/** What a notice tells the resident. */
+public enum NoticeKind {
+  REGISTERED,
+  ROUTED,
+  /** One notice where registration and routing come together. */
+  REGISTERED_AND_ROUTED,
+  REDIRECTED,
+  ANSWERED
+}

@@ -1,0 +1,163 @@
+package city.reception.events;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every topic there is. Partitions are never added later: the order of a case depends on them. */
+public final class Topics {
+
+  /** The largest record of an ordinary topic, in bytes. */
+  public static final int MAX_MESSAGE_BYTES = 1_048_588;
+
+  /** Room in a dead-letter topic for the largest record and the headers that explain it. */
+  public static final int MAX_DEAD_LETTER_BYTES = 2 * MAX_MESSAGE_BYTES;
+
+  private static final int PARTITIONS = 12;
+  private static final int COMMITTEE_PARTITIONS = 3;
+
+  private static final String ROUTED_PREFIX = "appeals.routed.";
+  private static final String ACTION_PREFIX = "appeals.committee-action.";
+  private static final String V1 = ".v1";
+
+  public static final EventFamily<IntakeEvent> INTAKE_EVENTS =
+      new EventFamily<>(
+          IntakeEvent.class,
+          Map.of(
+              "city.reception.appeal-received.v1", AppealReceived.class,
+              "city.reception.withdrawal-requested.v1", WithdrawalRequested.class,
+              "city.reception.contact-erasure-requested.v1", ContactErasureRequested.class));
+
+  public static final EventFamily<CommitteeMessage> COMMITTEE_MESSAGES =
+      new EventFamily<>(
+          CommitteeMessage.class,
+          Map.of(
+              "city.reception.appeal-routed.v1", AppealRouted.class,
+              "city.reception.committee-reminded.v1", CommitteeReminded.class));
+
+  public static final EventFamily<CommitteeAction> COMMITTEE_ACTIONS =
+      new EventFamily<>(
+          CommitteeAction.class,
+          Map.of(
+              "city.reception.take-up-appeal.v1", TakeUpAppeal.class,
+              "city.reception.redirect-appeal.v1", RedirectAppeal.class,
+              "city.reception.answer-appeal.v1", AnswerAppeal.class));
+
+  /** Residents' appeals and later acts. Holds sealed contacts, hence 30 days. */
+  public static final Topic<AppealId, IntakeEvent> RECEIVED =
+      topic("appeals.received.v1", INTAKE_EVENTS, PARTITIONS, 30, 30);
+
+  /** What became of each action. */
+  public static final Topic<AppealId, ActionOutcome> ACTION_OUTCOME =
+      topic(
+          "appeals.action-outcome.v1",
+          new EventFamily<>(
+              ActionOutcome.class,
+              Map.of(
+                  "city.reception.action-done.v1", ActionDone.class,
+                  "city.reception.action-refused.v1", ActionRefused.class)),
+          PARTITIONS,
+          30,
+          90);
+
+  /** The router's signals to itself. */
+  public static final Topic<AppealId, CaseSignal> CASE_SIGNAL =
+      topic(
+          "appeals.case-signal.v1",
+          new EventFamily<>(
+              CaseSignal.class, Map.of("city.reception.timer-due.v1", TimerDue.class)),
+          PARTITIONS,
+          7,
+          90);
+
+  /** Every change of every case, without free text. */
+  public static final Topic<AppealId, StatusChanged> STATUS_CHANGED =
+      topic(
+          "appeals.status-changed.v1",
+          new EventFamily<>(
+              StatusChanged.class,
+              Map.of(
+                  "city.reception.case-registered.v1", CaseRegistered.class,
+                  "city.reception.case-routed.v1", CaseRouted.class,
+                  "city.reception.case-taken-up.v1", CaseTakenUp.class,
+                  "city.reception.case-redirected.v1", CaseRedirected.class,
+                  "city.reception.case-answered.v1", CaseAnswered.class,
+                  "city.reception.case-withdrawn.v1", CaseWithdrawn.class)),
+          PARTITIONS,
+          90,
+          90);
+
+  /** Answers to residents. */
+  public static final Topic<AppealId, Reply> REPLY =
+      topic(
+          "appeals.reply.v1",
+          new EventFamily<>(
+              Reply.class, Map.of("city.reception.answer-given.v1", AnswerGiven.class)),
+          PARTITIONS,
+          30,
+          30);
+
+  /** What became of each notice. */
+  public static final Topic<AppealId, NoticeDelivery> NOTICE_DELIVERY =
+      topic(
+          "notifications.delivery.v1",
+          new EventFamily<>(
+              NoticeDelivery.class,
+              Map.of(
+                  "city.reception.notice-sent.v1", NoticeSent.class,
+                  "city.reception.notice-failed.v1", NoticeFailed.class,
+                  "city.reception.notice-outcome-unknown.v1", NoticeOutcomeUnknown.class,
+                  "city.reception.notice-suppressed.v1", NoticeSuppressed.class)),
+          PARTITIONS,
+          90,
+          90);
+
+  private Topics() {}
+
+  /** The appeals routed to one committee. */
+  public static Topic<AppealId, CommitteeMessage> routed(CommitteeId committee) {
+    return topic(ROUTED_PREFIX + committee + V1, COMMITTEE_MESSAGES, COMMITTEE_PARTITIONS, 90, 90);
+  }
+
+  /** What one committee does. Holds answers, hence 30 days, its dead letters too. */
+  public static Topic<AppealId, CommitteeAction> committeeAction(CommitteeId committee) {
+    return topic(ACTION_PREFIX + committee + V1, COMMITTEE_ACTIONS, COMMITTEE_PARTITIONS, 30, 30);
+  }
+
+  /** The committee whose actions the named topic carries, if it is such a topic. */
+  public static Optional<CommitteeId> actingCommittee(String topicName) {
+    return topicName.startsWith(ACTION_PREFIX) && topicName.endsWith(V1)
+        ? Optional.of(
+            new CommitteeId(
+                topicName.substring(ACTION_PREFIX.length(), topicName.length() - V1.length())))
+        : Optional.empty();
+  }
+
+  /** Every topic of an installation with the given committees. */
+  public static List<Topic<AppealId, ?>> all(Collection<CommitteeId> committees) {
+    List<Topic<AppealId, ?>> all =
+        new ArrayList<>(
+            List.of(RECEIVED, ACTION_OUTCOME, CASE_SIGNAL, STATUS_CHANGED, REPLY, NOTICE_DELIVERY));
+    for (CommitteeId committee : committees) {
+      all.add(routed(committee));
+      all.add(committeeAction(committee));
+    }
+    return all;
+  }
+
+  private static <V extends AppealEvent> Topic<AppealId, V> topic(
+      String name, EventFamily<V> family, int partitions, int days, int deadLetterDays) {
+    return new Topic<>(
+        AppealId.class,
+        family,
+        new Topic.Declaration(name, partitions, Duration.ofDays(days), MAX_MESSAGE_BYTES),
+        new Topic.Declaration(
+            name + Topic.DEAD_LETTER_SUFFIX,
+            1,
+            Duration.ofDays(deadLetterDays),
+            MAX_DEAD_LETTER_BYTES));
+  }
+}

@@ -1,0 +1,140 @@
+package city.reception.events.codec;
+
+import city.reception.events.AppealId;
+import city.reception.events.CommitteeId;
+import city.reception.events.EventId;
+import city.reception.events.RegistrationNumber;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.lang.reflect.RecordComponent;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.introspect.NopAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * The contract's JSON: ids as plain strings, times as RFC 3339, absent instead of null, unknown
+ * properties ignored (so that an optional field can be added), every property required unless its
+ * component is {@code @Nullable}.
+ */
+public final class EventJson {
+
+  private EventJson() {}
+
+  /** A mapper that reads and writes the records of the contract. */
+  public static JsonMapper mapper() {
+    SimpleModule ids = new SimpleModule("reception-ids");
+    text(ids, AppealId.class, AppealId::toString, AppealId::parse);
+    text(ids, CommitteeId.class, CommitteeId::toString, CommitteeId::new);
+    text(ids, EventId.class, EventId::toString, EventId::new);
+    text(ids, RegistrationNumber.class, RegistrationNumber::toString, RegistrationNumber::new);
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(32).build())
+            .build();
+    return JsonMapper.builder(factory)
+        .addModule(ids)
+        .annotationIntrospector(
+            AnnotationIntrospector.pair(
+                new RequiredUnlessNullable(), new JacksonAnnotationIntrospector()))
+        .changeDefaultPropertyInclusion(
+            value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .build();
+  }
+
+  /** Says which property is at fault and how, without quoting any content. */
+  static String describe(Class<?> type, JacksonException e) {
+    String path =
+        e.getPath().stream()
+            .map(reference ->
+                reference.getPropertyName() != null
+                    ? reference.getPropertyName()
+                    : Integer.toString(reference.getIndex()))
+            .collect(Collectors.joining("."));
+    String what =
+        e.getCause() instanceof IllegalArgumentException refused && refused.getMessage() != null
+            ? refused.getMessage()
+            : e instanceof DatabindException
+                ? "a property is missing or of the wrong type"
+                : "the value is not JSON";
+    return type.getSimpleName() + (path.isEmpty() ? "" : " at " + path) + ": " + what;
+  }
+
+  private static <T> void text(
+      SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
+    module.addSerializer(
+        type,
+        new ValueSerializer<T>() {
+          @Override
+          public void serialize(T value, JsonGenerator out, SerializationContext context) {
+            out.writeString(write.apply(value));
+          }
+        });
+    module.addDeserializer(
+        type,
+        new ValueDeserializer<T>() {
+          @Override
+          public T deserialize(JsonParser in, DeserializationContext context) {
+            String text = in.getValueAsString();
+            try {
+              if (text != null) {
+                return read.apply(text);
+              }
+            } catch (IllegalArgumentException e) {
+              // Says which type was expected, not what was found: the text may be anybody's.
+            }
+            throw context.weirdStringException("", type, "not a " + type.getSimpleName());
+          }
+        });
+  }
+
+  /** Turns JSpecify's promise about a record component into Jackson's. */
+  private static final class RequiredUnlessNullable extends NopAnnotationIntrospector {
+
+    @Override
+    public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+      return isRequired(member) ? Boolean.TRUE : null;
+    }
+
+    @Override
+    public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+      return isRequired(annotated)
+          ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+          : JsonSetter.Value.empty();
+    }
+
+    private static boolean isRequired(Annotated annotated) {
+      if (!(annotated instanceof AnnotatedParameter parameter)
+          || !parameter.getDeclaringClass().isRecord()) {
+        return false;
+      }
+      RecordComponent[] components = parameter.getDeclaringClass().getRecordComponents();
+      int index = parameter.getIndex();
+      return index < components.length
+          && !components[index].getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+  }
+}
