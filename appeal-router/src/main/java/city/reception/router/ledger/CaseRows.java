@@ -1,0 +1,156 @@
+package city.reception.router.ledger;
+
+import static city.reception.router.ledger.JdbcCaseLedger.column;
+
+import city.reception.events.AppealId;
+import city.reception.events.AppealStatus;
+import city.reception.events.CommitteeId;
+import city.reception.events.LocalizedText;
+import city.reception.events.RegistrationNumber;
+import city.reception.router.lifecycle.AppealContent;
+import city.reception.router.lifecycle.CaseFile;
+import city.reception.router.lifecycle.CaseState;
+import city.reception.router.publication.Publication;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of tables {@code appeal_case} and {@code appeal_content}. */
+final class CaseRows {
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json;
+
+  CaseRows(JdbcTemplate jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  Map<AppealId, CaseState.Registered> load(Collection<AppealId> appeals) {
+    Map<AppealId, CaseState.Registered> cases = new HashMap<>();
+    if (appeals.isEmpty()) {
+      return cases;
+    }
+    UUID[] ids = appeals.stream().map(AppealId::value).toArray(UUID[]::new);
+    jdbc.query(
+        """
+        select k.*, t.content
+        from appeal_case k
+        join appeal_content t using (appeal_id)
+        where k.appeal_id = any (?::uuid[])
+        order by k.appeal_id
+        for update of k
+        """,
+        row -> {
+          cases.put(new AppealId(row.getObject("appeal_id", UUID.class)), state(row));
+        },
+        (Object) ids);
+    return cases;
+  }
+
+  /** The number of rows inserted; fewer than asked for when a case was there already. */
+  int insert(Map<AppealId, CaseState.Registered> cases) {
+    if (cases.isEmpty()) {
+      return 0;
+    }
+    List<CaseFile> files = cases.values().stream().map(CaseState.Registered::file).toList();
+    UUID[] ids = cases.keySet().stream().map(AppealId::value).toArray(UUID[]::new);
+    int inserted =
+        jdbc.update(
+            """
+            insert into appeal_case
+              (appeal_id, version, idx, status, number, committee, registered_at, due_at,
+               due_explanation_ru, due_explanation_en, body_digest)
+            select * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[],
+              ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+            on conflict (appeal_id) do nothing
+            """,
+            ids,
+            column(files, CaseFile::version, Integer[]::new),
+            column(files, CaseFile::index, Integer[]::new),
+            column(cases.values(), CaseRows::status, String[]::new),
+            column(files, file -> file.number().value(), String[]::new),
+            column(files, CaseRows::committee, String[]::new),
+            column(files, file -> Timestamp.from(file.registeredAt()), Timestamp[]::new),
+            column(files, file -> Timestamp.from(file.dueAt()), Timestamp[]::new),
+            column(files, file -> file.dueAtExplanation().ru(), String[]::new),
+            column(files, file -> file.dueAtExplanation().en(), String[]::new),
+            column(files, CaseFile::bodyDigest, String[]::new));
+    jdbc.update(
+        """
+        insert into appeal_content (appeal_id, content)
+        select id, content::json from unnest(?::uuid[], ?::text[]) as appeal (id, content)
+        on conflict do nothing
+        """,
+        ids,
+        column(files, file -> json.writeValueAsString(file.content()), String[]::new));
+    return inserted;
+  }
+
+  /** The number of rows updated; fewer than asked for when a case is no longer what it was. */
+  int update(Map<AppealId, LedgerWrite.Update> updates) {
+    if (updates.isEmpty()) {
+      return 0;
+    }
+    List<CaseFile> before = updates.values().stream().map(u -> u.before().file()).toList();
+    List<CaseFile> after = updates.values().stream().map(u -> u.after().file()).toList();
+    return jdbc.update(
+        """
+        update appeal_case k
+        set version = u.version, idx = u.idx, status = u.status, committee = u.committee
+        from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::int[], ?::text[], ?::text[])
+          as u (appeal_id, old_version, old_idx, version, idx, status, committee)
+        where k.appeal_id = u.appeal_id and k.version = u.old_version and k.idx = u.old_idx
+        """,
+        updates.keySet().stream().map(AppealId::value).toArray(UUID[]::new),
+        column(before, CaseFile::version, Integer[]::new),
+        column(before, CaseFile::index, Integer[]::new),
+        column(after, CaseFile::version, Integer[]::new),
+        column(after, CaseFile::index, Integer[]::new),
+        column(updates.values(), u -> status(u.after()), String[]::new),
+        column(after, CaseRows::committee, String[]::new));
+  }
+
+  private CaseState.Registered state(ResultSet row) throws SQLException {
+    CaseFile file =
+        new CaseFile(
+            new RegistrationNumber(row.getString("number")),
+            row.getInt("version"),
+            row.getInt("idx"),
+            new CommitteeId(row.getString("committee")),
+            instant(row, "registered_at"),
+            instant(row, "due_at"),
+            new LocalizedText(
+                row.getString("due_explanation_ru"), row.getString("due_explanation_en")),
+            row.getString("body_digest"),
+            json.readValue(row.getString("content"), AppealContent.class));
+    return switch (AppealStatus.valueOf(row.getString("status"))) {
+      case RECEIVED, REGISTERED -> new CaseState.Unrouted(file);
+      case ROUTED -> new CaseState.Routed(file);
+      case TAKEN_UP -> new CaseState.TakenUp(file);
+      case ANSWERED -> new CaseState.Answered(file);
+      case WITHDRAWN -> new CaseState.Withdrawn(file);
+    };
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getTimestamp(column).toInstant();
+  }
+
+  private static String status(CaseState.Registered state) {
+    return Publication.status(state).name();
+  }
+
+  private static String committee(CaseFile file) {
+    return Objects.requireNonNull(file.committee(), "a case at rest is with a committee").slug();
+  }
+}

@@ -1,0 +1,217 @@
+package city.reception.router.ledger;
+
+import city.reception.events.AppealId;
+import city.reception.events.codec.EventJson;
+import city.reception.router.lifecycle.CaseEvent;
+import city.reception.router.lifecycle.CaseState;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The ledger in PostgreSQL: one statement a table a batch, whatever the batch's size. */
+public final class JdbcCaseLedger implements CaseLedger {
+
+  private final JdbcTemplate jdbc;
+  private final Streams streams;
+  private final CaseRows cases;
+  private final JsonMapper facts;
+
+  public JdbcCaseLedger(JdbcTemplate jdbc) {
+    JsonMapper json = EventJson.mapper();
+    this.jdbc = jdbc;
+    this.streams = new Streams(jdbc);
+    this.cases = new CaseRows(jdbc, json);
+    this.facts = json.rebuild().addMixIn(CaseEvent.class, FactsOnly.class).build();
+  }
+
+  /** The content has a table of its own. */
+  @JsonIgnoreProperties({"content", "version", "index", "at"})
+  private interface FactsOnly {}
+
+  @Override
+  public Map<Partition, Long> lock(Collection<Partition> partitions) {
+    return streams.lock(partitions);
+  }
+
+  @Override
+  public Map<Position, RecordedInput> recorded(Collection<Position> positions) {
+    Map<Position, RecordedInput> found = new HashMap<>();
+    if (positions.isEmpty()) {
+      return found;
+    }
+    jdbc.query(
+        """
+        select i.stream_id, i.off, i.event_key, i.appeal_id, i.result, i.reason, i.outputs
+        from input i
+        join unnest(?::int[], ?::bigint[]) as wanted (stream_id, off) using (stream_id, off)
+        """,
+        row -> {
+          Partition partition = streams.partition(row.getInt("stream_id"));
+          Position position =
+              new Position(partition.topic(), partition.number(), row.getLong("off"));
+          UUID appeal = row.getObject("appeal_id", UUID.class);
+          byte[] outputs = row.getBytes("outputs");
+          found.put(
+              position,
+              new RecordedInput(
+                  position,
+                  row.getObject("event_key", UUID.class),
+                  appeal == null ? null : new AppealId(appeal),
+                  RecordedInput.Result.valueOf(row.getString("result")),
+                  row.getString("reason"),
+                  outputs == null ? new byte[0] : outputs));
+        },
+        column(positions, this::streamId, Integer[]::new),
+        column(positions, Position::offset, Long[]::new));
+    return found;
+  }
+
+  @Override
+  public Set<UUID> known(Collection<UUID> eventKeys) {
+    Set<UUID> known = new HashSet<>();
+    if (!eventKeys.isEmpty()) {
+      jdbc.query(
+          "select event_key from input where event_key = any (?::uuid[])",
+          row -> {
+            known.add(row.getObject("event_key", UUID.class));
+          },
+          (Object) eventKeys.toArray(UUID[]::new));
+    }
+    return known;
+  }
+
+  @Override
+  public Map<AppealId, CaseState.Registered> load(Collection<AppealId> appeals) {
+    return cases.load(appeals);
+  }
+
+  @Override
+  public List<Long> nextNumbers(int year, int count) {
+    return jdbc.queryForList(
+        "select nextval('registration_number_' || ?::int) from generate_series(1, ?)",
+        Long.class,
+        year,
+        count);
+  }
+
+  @Override
+  public void write(LedgerWrite batch, Map<Partition, Long> nextOffsets) {
+    require(insertInputs(batch.inputs) == batch.inputs.size(), "an input was recorded meanwhile");
+    require(
+        cases.insert(batch.inserted) == batch.inserted.size(), "a case was registered meanwhile");
+    require(cases.update(batch.updated) == batch.updated.size(), "a case was changed meanwhile");
+    insertEvents(batch.events);
+    setTimers(batch.timersSet);
+    cancelTimers(batch.timersCancelled);
+    streams.advance(nextOffsets);
+  }
+
+  @Override
+  public Map<Partition, Long> positions() {
+    return streams.positions();
+  }
+
+  private int insertInputs(List<RecordedInput> inputs) {
+    if (inputs.isEmpty()) {
+      return 0;
+    }
+    return jdbc.update(
+        """
+        insert into input (stream_id, off, event_key, appeal_id, result, reason, outputs)
+        select * from unnest(?::int[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
+          ?::bytea[])
+        on conflict do nothing
+        """,
+        column(inputs, input -> streamId(input.position()), Integer[]::new),
+        column(inputs, input -> input.position().offset(), Long[]::new),
+        column(inputs, RecordedInput::eventKey, UUID[]::new),
+        column(inputs, JdbcCaseLedger::appeal, UUID[]::new),
+        column(inputs, input -> input.result().name(), String[]::new),
+        column(inputs, RecordedInput::reason, String[]::new),
+        column(inputs, RecordedInput::outputs, byte[][]::new));
+  }
+
+  private void insertEvents(List<LedgerWrite.NewEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    jdbc.update(
+        """
+        insert into case_event (appeal_id, version, idx, type, at, facts, stream_id, off)
+        select id, version, idx, type, at, facts::json, stream_id, off
+        from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::timestamptz[], ?::text[],
+          ?::int[], ?::bigint[]) as e (id, version, idx, type, at, facts, stream_id, off)
+        """,
+        column(events, event -> event.appeal().value(), UUID[]::new),
+        column(events, event -> event.event().version(), Integer[]::new),
+        column(events, event -> event.event().index(), Integer[]::new),
+        column(events, event -> event.event().getClass().getSimpleName(), String[]::new),
+        column(events, event -> Timestamp.from(event.event().at()), Timestamp[]::new),
+        column(events, event -> facts.writeValueAsString(event.event()), String[]::new),
+        column(events, event -> streamId(event.cause()), Integer[]::new),
+        column(events, event -> event.cause().offset(), Long[]::new));
+  }
+
+  private void setTimers(Map<LedgerWrite.TimerKey, LedgerWrite.TimerRow> timers) {
+    if (timers.isEmpty()) {
+      return;
+    }
+    jdbc.update(
+        """
+        insert into timer (appeal_id, timer, generation, due_at)
+        select * from unnest(?::uuid[], ?::text[], ?::int[], ?::timestamptz[])
+        on conflict (appeal_id, timer) do update
+        set generation = excluded.generation, due_at = excluded.due_at, leased_until = null
+        where timer.generation < excluded.generation
+        """,
+        column(timers.keySet(), key -> key.appeal().value(), UUID[]::new),
+        column(timers.keySet(), key -> key.timer().name(), String[]::new),
+        column(timers.values(), LedgerWrite.TimerRow::generation, Integer[]::new),
+        column(timers.values(), timer -> Timestamp.from(timer.dueAt()), Timestamp[]::new));
+  }
+
+  private void cancelTimers(Set<LedgerWrite.TimerKey> timers) {
+    if (timers.isEmpty()) {
+      return;
+    }
+    jdbc.update(
+        """
+        delete from timer t
+        using unnest(?::uuid[], ?::text[]) as over (appeal_id, timer)
+        where t.appeal_id = over.appeal_id and t.timer = over.timer
+        """,
+        column(timers, key -> key.appeal().value(), UUID[]::new),
+        column(timers, key -> key.timer().name(), String[]::new));
+  }
+
+  private int streamId(Position position) {
+    return streams.id(new Partition(position.topic(), position.partition()));
+  }
+
+  private static @Nullable UUID appeal(RecordedInput input) {
+    AppealId appeal = input.appeal();
+    return appeal == null ? null : appeal.value();
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new ConcurrentWriteException(otherwise);
+    }
+  }
+
+  static <T, C extends @Nullable Object> Object column(
+      Collection<T> rows, Function<T, C> value, IntFunction<C[]> array) {
+    return rows.stream().map(value).toArray(array);
+  }
+}

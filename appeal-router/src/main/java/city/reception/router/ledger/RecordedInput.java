@@ -1,0 +1,29 @@
+package city.reception.router.ledger;
+
+import city.reception.events.AppealId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An input as the ledger keeps it.
+ *
+ * @param eventKey of the topic and the event's id; null where the record was parked, so that its
+ *     replay is a new input
+ * @param reason why it was refused or parked
+ * @param outputs what is sent for it, byte for byte
+ */
+public record RecordedInput(
+    Position position,
+    @Nullable UUID eventKey,
+    @Nullable AppealId appeal,
+    Result result,
+    @Nullable String reason,
+    byte[] outputs) {
+
+  /** What became of it. */
+  public enum Result {
+    APPLIED,
+    REFUSED,
+    PARKED
+  }
+}

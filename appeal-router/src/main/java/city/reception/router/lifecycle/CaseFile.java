@@ -1,0 +1,44 @@
+package city.reception.router.lifecycle;
+
+import city.reception.events.CommitteeId;
+import city.reception.events.LocalizedText;
+import city.reception.events.RegistrationNumber;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a registered case.
+ *
+ * @param version see {@link city.reception.events.CaseSummary#version()}
+ * @param index the place of the last event within the version
+ * @param committee who holds it; null only before it is routed
+ * @param dueAt by when it must be answered; computed once, from the registration
+ */
+public record CaseFile(
+    RegistrationNumber number,
+    int version,
+    int index,
+    @Nullable CommitteeId committee,
+    Instant registeredAt,
+    Instant dueAt,
+    LocalizedText dueAtExplanation,
+    String bodyDigest,
+    AppealContent content) {
+
+  CaseFile after(CaseEvent event) {
+    return with(event, committee);
+  }
+
+  CaseFile with(CaseEvent event, @Nullable CommitteeId newCommittee) {
+    return new CaseFile(
+        number,
+        event.version(),
+        event.index(),
+        newCommittee,
+        registeredAt,
+        dueAt,
+        dueAtExplanation,
+        bodyDigest,
+        content);
+  }
+}

@@ -1,0 +1,36 @@
+package city.reception.router.lifecycle;
+
+import city.reception.events.CaseTimer;
+import city.reception.events.RefusalReason;
+import java.time.Instant;
+import java.util.List;
+
+/** What follows from a command: changes, or a refusal that says why. Never an exception. */
+public sealed interface Decision {
+
+  /**
+   * The command is carried out.
+   *
+   * @param events what happened, in order; may be none
+   * @param timers what becomes of the case's timers
+   */
+  record Accepted(List<CaseEvent> events, List<TimerChange> timers) implements Decision {
+    public Accepted {
+      events = List.copyOf(events);
+      timers = List.copyOf(timers);
+    }
+  }
+
+  /** The command is refused and nothing changes. */
+  record Refused(RefusalReason reason) implements Decision {}
+
+  /** What becomes of a timer. */
+  sealed interface TimerChange {
+
+    /** Set it, in place of one of an older generation. */
+    record Set(CaseTimer timer, int generation, Instant dueAt) implements TimerChange {}
+
+    /** Forget it, whatever its generation. */
+    record Cancel(CaseTimer timer) implements TimerChange {}
+  }
+}
