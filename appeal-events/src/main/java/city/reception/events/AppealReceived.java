@@ -35,8 +35,16 @@ public record AppealReceived(
     }
     if (location != null) {
       Texts.requireIfPresent("location.address", location.address(), Limits.ADDRESS);
+      requireDegrees("location.latitude", location.latitude(), Limits.LATITUDE);
+      requireDegrees("location.longitude", location.longitude(), Limits.LONGITUDE);
     }
     Texts.require("subject", subject, Limits.SUBJECT);
     Texts.require("text", text, Limits.TEXT);
+  }
+
+  private static void requireDegrees(String field, @Nullable Double degrees, double limit) {
+    if (degrees != null && !(Math.abs(degrees) <= limit)) {
+      throw new IllegalArgumentException(field + " is not between -" + limit + " and " + limit);
+    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record CommitteeId(String slug) {
 
-  private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{1,63}");
+  static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{1,63}");
 
   /** The registry's clerks, to whom everything uncertain goes. Always exists. */
   public static final CommitteeId RECEPTION = new CommitteeId("reception");

@@ -1,6 +1,6 @@
 package city.reception.events;
 
-/** How long the texts of the contract may be, in UTF-16 code units. */
+/** How long the texts of the contract may be, in UTF-16 code units, and how far a place may lie. */
 public final class Limits {
 
   /** A subject line. */
@@ -17,6 +17,12 @@ public final class Limits {
 
   /** A postal address, or the address of the place that an appeal is about. */
   public static final int ADDRESS = 500;
+
+  /** Degrees north or south (WGS 84). */
+  public static final double LATITUDE = 90;
+
+  /** Degrees east or west (WGS 84). */
+  public static final double LONGITUDE = 180;
 
   private Limits() {}
 }

@@ -38,6 +38,9 @@ public record RoutingDecision(
    */
   public record Candidate(CommitteeId committee, double score, List<String> terms) {
     public Candidate {
+      if (!Double.isFinite(score)) {
+        throw new IllegalArgumentException("a score is a number"); // JSON has no other
+      }
       terms = List.copyOf(terms);
     }
   }

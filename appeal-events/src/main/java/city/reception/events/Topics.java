@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Every topic there is. Partitions are never added later: the order of a case depends on them. */
 public final class Topics {
@@ -22,6 +24,13 @@ public final class Topics {
   private static final String ROUTED_PREFIX = "appeals.routed.";
   private static final String ACTION_PREFIX = "appeals.committee-action.";
   private static final String V1 = ".v1";
+  private static final Pattern ACTION_TOPIC =
+      Pattern.compile(
+          Pattern.quote(ACTION_PREFIX)
+              + "("
+              + CommitteeId.SLUG.pattern()
+              + ")"
+              + Pattern.quote(V1));
 
   public static final EventFamily<IntakeEvent> INTAKE_EVENTS =
       new EventFamily<>(
@@ -129,11 +138,8 @@ public final class Topics {
 
   /** The committee whose actions the named topic carries, if it is such a topic. */
   public static Optional<CommitteeId> actingCommittee(String topicName) {
-    return topicName.startsWith(ACTION_PREFIX) && topicName.endsWith(V1)
-        ? Optional.of(
-            new CommitteeId(
-                topicName.substring(ACTION_PREFIX.length(), topicName.length() - V1.length())))
-        : Optional.empty();
+    Matcher matcher = ACTION_TOPIC.matcher(topicName);
+    return matcher.matches() ? Optional.of(new CommitteeId(matcher.group(1))) : Optional.empty();
   }
 
   /** Every topic of an installation with the given committees. */

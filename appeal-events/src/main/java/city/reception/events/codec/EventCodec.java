@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
 import city.reception.events.EventId;
+import city.reception.events.Texts;
 import city.reception.events.Topic;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -21,6 +24,10 @@ public final class EventCodec {
 
   private static final String CLOUD_EVENTS_VERSION = "1.0";
   private static final String JSON = "application/json";
+
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+  private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
   private final JsonMapper json = EventJson.mapper();
 
@@ -48,7 +55,8 @@ public final class EventCodec {
    * The event that a record of {@code topic} carries.
    *
    * @throws UndecodableException when it is no event of the topic: a header is missing or wrong,
-   *     the type is unknown, the value is not what the type promises, or the key is not the event's
+   *     the type is unknown, the value is not what the type promises, or the key is not the
+   *     event's. Never any other exception, whatever the record holds
    */
   public <V extends AppealEvent> Envelope<V> decode(
       Topic<AppealId, V> topic, ConsumerRecord<byte[], byte[]> record) {
@@ -66,22 +74,35 @@ public final class EventCodec {
     requireKey(event.appealId(), record.key());
     return new Envelope<>(
         id,
-        required(headers, EventHeaders.SOURCE),
+        source(headers),
         time(EventHeaders.read(headers, EventHeaders.TIME), record),
         event,
-        EventHeaders.read(headers, EventHeaders.TRACEPARENT),
-        EventHeaders.read(headers, EventHeaders.BODY_DIGEST));
+        traceparent(headers),
+        bodyDigest(headers));
   }
 
   private <T> T value(Class<T> type, byte @Nullable [] bytes) {
     if (bytes == null) {
       throw new UndecodableException("the record has no value");
     }
+    T value;
     try {
-      return json.readValue(bytes, type);
+      // Read from text, not from bytes: Jackson would also guess UTF-16 and let surrogates pass.
+      value = json.readValue(utf8(bytes), type);
+    } catch (CharacterCodingException e) {
+      throw new UndecodableException(type.getSimpleName() + ": the value is not UTF-8");
     } catch (JacksonException e) {
-      throw new UndecodableException(EventJson.describe(type, e), e);
+      // Not as the cause: its message quotes the value.
+      throw new UndecodableException(EventJson.describe(type, e));
     }
+    if (value == null) {
+      throw new UndecodableException(type.getSimpleName() + ": the value is null");
+    }
+    return value;
+  }
+
+  private static String utf8(byte[] bytes) throws CharacterCodingException {
+    return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private static EventId id(String value) {
@@ -98,10 +119,35 @@ public final class EventCodec {
       return Instant.ofEpochMilli(record.timestamp());
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new UndecodableException("header ce_time is not a time of RFC 3339", e);
+      return EventJson.instant(text);
+    } catch (DateTimeException e) {
+      throw new UndecodableException("header ce_time is not a time of RFC 3339");
     }
+  }
+
+  private static String source(Headers headers) {
+    String source = required(headers, EventHeaders.SOURCE);
+    if (source.isBlank()
+        || source.length() > EventHeaders.MAX_SOURCE
+        || Texts.hasControlCharacter(source)) {
+      throw new UndecodableException("header ce_source is blank, too long or not printable");
+    }
+    return source;
+  }
+
+  /** A malformed one is ignored, as W3C Trace Context asks: it is no reason to lose the event. */
+  private static @Nullable String traceparent(Headers headers) {
+    String traceparent = EventHeaders.read(headers, EventHeaders.TRACEPARENT);
+    return traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
+  }
+
+  private static @Nullable String bodyDigest(Headers headers) {
+    String digest = EventHeaders.read(headers, EventHeaders.BODY_DIGEST);
+    if (digest != null && !VISIBLE.matcher(digest).matches()) {
+      throw new UndecodableException(
+          "header ce_bodydigest is not 1 to 128 visible ASCII characters");
+    }
+    return digest;
   }
 
   private static void requireKey(AppealId appeal, byte @Nullable [] key) {

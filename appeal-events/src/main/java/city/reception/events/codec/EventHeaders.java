@@ -25,6 +25,9 @@ public final class EventHeaders {
   /** W3C Trace Context, level 1. */
   public static final String TRACEPARENT = "traceparent";
 
+  /** The longest {@link #SOURCE} that is read, in UTF-16 code units. */
+  public static final int MAX_SOURCE = 300;
+
   private EventHeaders() {}
 
   /**

@@ -8,22 +8,34 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
@@ -31,11 +43,14 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * The contract's JSON: ids as plain strings, times as RFC 3339, absent instead of null, unknown
  * properties ignored (so that an optional field can be added), every property required unless its
- * component is {@code @Nullable}.
+ * component is {@code @Nullable}. Nothing is converted on reading: {@code "3"} and {@code 3.0} are
+ * no integers, {@code 0} is no enum constant, {@code ""} is no absent value, and a property that
+ * stands twice is refused.
  */
 public final class EventJson {
 
@@ -48,9 +63,12 @@ public final class EventJson {
     text(ids, CommitteeId.class, CommitteeId::toString, CommitteeId::new);
     text(ids, EventId.class, EventId::toString, EventId::new);
     text(ids, RegistrationNumber.class, RegistrationNumber::toString, RegistrationNumber::new);
+    text(ids, Instant.class, Instant::toString, EventJson::instant);
+    text(ids, LocalDate.class, LocalDate::toString, EventJson::date);
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(32).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     return JsonMapper.builder(factory)
         .addModule(ids)
@@ -62,6 +80,12 @@ public final class EventJson {
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfigDefaults(EventJson::refuseAll)
+        .withCoercionConfig(
+            LogicalType.Float,
+            coercion -> coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
         .build();
   }
 
@@ -77,10 +101,35 @@ public final class EventJson {
     String what =
         e.getCause() instanceof IllegalArgumentException refused && refused.getMessage() != null
             ? refused.getMessage()
-            : e instanceof DatabindException
+            : e instanceof DatabindException || e instanceof InputCoercionException
                 ? "a property is missing or of the wrong type"
                 : "the value is not JSON";
     return type.getSimpleName() + (path.isEmpty() ? "" : " at " + path) + ": " + what;
+  }
+
+  private static void refuseAll(MutableCoercionConfig coercion) {
+    for (CoercionInputShape shape : CoercionInputShape.values()) {
+      coercion.setCoercion(shape, CoercionAction.Fail);
+    }
+  }
+
+  /** RFC 3339 has years of four digits; others would not fit into a database either. */
+  static Instant instant(String text) {
+    Instant instant = Instant.parse(text);
+    requireYear(instant.atOffset(ZoneOffset.UTC).getYear());
+    return instant;
+  }
+
+  private static LocalDate date(String text) {
+    LocalDate date = LocalDate.parse(text);
+    requireYear(date.getYear());
+    return date;
+  }
+
+  private static void requireYear(int year) {
+    if (year < 0 || year > 9999) {
+      throw new DateTimeException("a year has four digits");
+    }
   }
 
   private static <T> void text(
@@ -98,12 +147,11 @@ public final class EventJson {
         new ValueDeserializer<T>() {
           @Override
           public T deserialize(JsonParser in, DeserializationContext context) {
-            String text = in.getValueAsString();
             try {
-              if (text != null) {
-                return read.apply(text);
+              if (in.hasToken(JsonToken.VALUE_STRING)) {
+                return read.apply(in.getString());
               }
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | DateTimeException e) {
               // Says which type was expected, not what was found: the text may be anybody's.
             }
             throw context.weirdStringException("", type, "not a " + type.getSimpleName());

@@ -56,7 +56,12 @@ public final class ContactSeal {
    * @throws IllegalArgumentException when it is not the Base64 of 32 bytes
    */
   public static SecretKey key(String base64) {
-    byte[] bytes = Base64.getDecoder().decode(base64);
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      bytes = new byte[0]; // the decoder's message quotes a character of the secret
+    }
     if (bytes.length != KEY_BYTES) {
       throw new IllegalArgumentException("a sealing key is the Base64 of 32 bytes");
     }
@@ -90,11 +95,23 @@ public final class ContactSeal {
       }
       byte[] nonce = Arrays.copyOf(box, NONCE_BYTES);
       Cipher cipher = cipher(Cipher.DECRYPT_MODE, sealed.keyId(), nonce, appeal);
-      return json.readValue(
-          cipher.doFinal(box, NONCE_BYTES, box.length - NONCE_BYTES), Contact.class);
-    } catch (GeneralSecurityException | IllegalArgumentException | JacksonException e) {
+      return contact(cipher.doFinal(box, NONCE_BYTES, box.length - NONCE_BYTES));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new UnopenableContactException("the box does not open", e);
     }
+  }
+
+  private Contact contact(byte[] opened) {
+    @Nullable Contact contact;
+    try {
+      contact = json.readValue(opened, Contact.class);
+    } catch (JacksonException e) {
+      contact = null; // not as the cause: its message quotes the contact
+    }
+    if (contact == null) {
+      throw new UnopenableContactException("the box holds no contact", null);
+    }
+    return contact;
   }
 
   private Cipher cipher(int mode, String keyId, byte[] nonce, AppealId appeal)

@@ -1,0 +1,282 @@
+package city.reception.events.codec;
+
+import city.reception.events.ActionDone;
+import city.reception.events.ActionRefused;
+import city.reception.events.Addressee;
+import city.reception.events.AnswerAppeal;
+import city.reception.events.AnswerGiven;
+import city.reception.events.AppealEvent;
+import city.reception.events.AppealId;
+import city.reception.events.AppealKind;
+import city.reception.events.AppealReceived;
+import city.reception.events.AppealRouted;
+import city.reception.events.AppealStatus;
+import city.reception.events.Applicant;
+import city.reception.events.ApplicantType;
+import city.reception.events.CaseAnswered;
+import city.reception.events.CaseRedirected;
+import city.reception.events.CaseRegistered;
+import city.reception.events.CaseRouted;
+import city.reception.events.CaseSummary;
+import city.reception.events.CaseTakenUp;
+import city.reception.events.CaseTimer;
+import city.reception.events.CaseWithdrawn;
+import city.reception.events.CommitteeId;
+import city.reception.events.CommitteeReminded;
+import city.reception.events.ContactErasureRequested;
+import city.reception.events.EventId;
+import city.reception.events.LocalizedText;
+import city.reception.events.Location;
+import city.reception.events.NoticeDelivery.NoticeMedium;
+import city.reception.events.NoticeFailed;
+import city.reception.events.NoticeKind;
+import city.reception.events.NoticeOutcomeUnknown;
+import city.reception.events.NoticeSent;
+import city.reception.events.NoticeSuppressed;
+import city.reception.events.RedirectAppeal;
+import city.reception.events.RefusalReason;
+import city.reception.events.RegistrationNumber;
+import city.reception.events.RoutingDecision;
+import city.reception.events.SealedContact;
+import city.reception.events.TakeUpAppeal;
+import city.reception.events.TimerDue;
+import city.reception.events.Topic;
+import city.reception.events.Topics;
+import city.reception.events.Transfer;
+import city.reception.events.WithdrawalRequested;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fixed event of every type with every property present ("full"), and one with none that may be
+ * absent ("minimal") where there are such.
+ */
+final class Examples {
+
+  private static final CommitteeId HEALTH = new CommitteeId("health");
+  private static final CommitteeId INNOVATION = new CommitteeId("entrepreneurship-innovation-it");
+  private static final AppealId APPEAL = AppealId.of("portal", "approved-example-1");
+  private static final Instant AT = Instant.parse("2026-11-20T09:30:00.123Z");
+  private static final LocalizedText WORDS = new LocalizedText("По-русски.", "In English.");
+  private static final EventId ACTION = new EventId("9d6f0f0e-5f0a-4a53-9e0f-6f6f3f1a2b3c");
+  private static final EventId NOTICE = EventId.derived("notice", "approved-example-1");
+
+  private Examples() {}
+
+  /** An event, the topic it travels on, and which of the two examples of its type it is. */
+  record Example<V extends AppealEvent>(
+      Topic<AppealId, V> topic, String variant, Envelope<V> envelope) {
+
+    String type() {
+      return topic.values().typeOf(envelope.event());
+    }
+
+    ProducerRecord<byte[], byte[]> encoded() {
+      return new EventCodec().encode(topic, envelope);
+    }
+
+    Envelope<V> decoded(ProducerRecord<byte[], byte[]> sent) {
+      return new EventCodec().decode(topic, received(sent));
+    }
+
+    /** The record with this value in place of its own. */
+    ProducerRecord<byte[], byte[]> encodedWith(byte @Nullable [] value) {
+      ProducerRecord<byte[], byte[]> own = encoded();
+      return new ProducerRecord<>(own.topic(), null, own.key(), value, own.headers());
+    }
+
+    @Override
+    public String toString() {
+      return type() + "." + variant;
+    }
+  }
+
+  static ConsumerRecord<byte[], byte[]> received(ProducerRecord<byte[], byte[]> sent) {
+    ConsumerRecord<byte[], byte[]> record =
+        new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
+    sent.headers().forEach(record.headers()::add);
+    return record;
+  }
+
+  static List<Example<?>> all() {
+    return List.of(
+        full(Topics.RECEIVED, appealReceived(), "b1a2-digest"),
+        minimal(Topics.RECEIVED, appealReceivedMinimal()),
+        full(Topics.RECEIVED, new WithdrawalRequested(APPEAL, "Вопрос решён.", AT)),
+        minimal(Topics.RECEIVED, new WithdrawalRequested(APPEAL, null, AT)),
+        full(Topics.RECEIVED, new ContactErasureRequested(APPEAL, AT)),
+        full(Topics.routed(HEALTH), appealRouted()),
+        minimal(Topics.routed(HEALTH), appealRoutedMinimal()),
+        full(
+            Topics.routed(HEALTH),
+            new CommitteeReminded(
+                summary(2, 0, AppealStatus.TAKEN_UP), CaseTimer.ANSWER_DUE_IN_3_DAYS, AT)),
+        full(Topics.committeeAction(HEALTH), new TakeUpAppeal(APPEAL, 1, "Петрова А. Н.")),
+        full(
+            Topics.committeeAction(HEALTH),
+            new RedirectAppeal(APPEAL, 2, "Петрова А. Н.", INNOVATION, "Не наш вопрос.")),
+        full(
+            Topics.committeeAction(HEALTH),
+            new AnswerAppeal(APPEAL, 3, "Петрова А. Н.", "Уважаемый Иван Иванович!\nОтвечаем…")),
+        full(Topics.ACTION_OUTCOME, new ActionDone(ACTION, APPEAL, 2)),
+        full(Topics.ACTION_OUTCOME, refused(3, RefusalReason.STALE_VERSION)),
+        minimal(Topics.ACTION_OUTCOME, refused(null, RefusalReason.UNKNOWN_APPEAL)),
+        full(Topics.CASE_SIGNAL, new TimerDue(APPEAL, CaseTimer.ANSWER_DUE_IN_3_DAYS, 1, AT)),
+        full(
+            Topics.STATUS_CHANGED,
+            new CaseRegistered(summary(1, 0, AppealStatus.REGISTERED), AT, "b1a2-digest", true)),
+        minimal(
+            Topics.STATUS_CHANGED,
+            new CaseRegistered(
+                summary(1, 0, AppealStatus.REGISTERED, null), AT, "b1a2-digest", false)),
+        full(Topics.STATUS_CHANGED, new CaseRouted(summary(1, 1, AppealStatus.ROUTED), AT, true)),
+        full(Topics.STATUS_CHANGED, new CaseTakenUp(summary(2, 0, AppealStatus.TAKEN_UP), AT)),
+        full(
+            Topics.STATUS_CHANGED,
+            new CaseRedirected(summary(3, 0, AppealStatus.ROUTED), AT, INNOVATION)),
+        full(Topics.STATUS_CHANGED, new CaseAnswered(summary(4, 0, AppealStatus.ANSWERED), AT)),
+        full(Topics.STATUS_CHANGED, new CaseWithdrawn(summary(4, 0, AppealStatus.WITHDRAWN), AT)),
+        full(
+            Topics.REPLY,
+            new AnswerGiven(
+                summary(4, 1, AppealStatus.ANSWERED), AT, "Ответ по существу.", "Петрова А. Н.")),
+        full(
+            Topics.NOTICE_DELIVERY,
+            new NoticeSent(
+                APPEAL, NOTICE, NoticeKind.REGISTERED_AND_ROUTED, NoticeMedium.EMAIL, AT)),
+        full(
+            Topics.NOTICE_DELIVERY,
+            new NoticeFailed(APPEAL, NOTICE, NoticeKind.ANSWERED, NoticeMedium.EMAIL, AT, 550)),
+        full(
+            Topics.NOTICE_DELIVERY,
+            new NoticeOutcomeUnknown(
+                APPEAL, NOTICE, NoticeKind.REDIRECTED, NoticeMedium.EMAIL, AT)),
+        full(
+            Topics.NOTICE_DELIVERY,
+            new NoticeSuppressed(
+                APPEAL,
+                NOTICE,
+                NoticeKind.ROUTED,
+                NoticeMedium.EMAIL,
+                AT,
+                NoticeSuppressed.Reason.NO_ADDRESS)));
+  }
+
+  private static AppealReceived appealReceived() {
+    return new AppealReceived(
+        APPEAL,
+        "portal",
+        AppealKind.COMPLAINT,
+        new Applicant(ApplicantType.LEGAL_ENTITY, "Иванов Иван Иванович", "ООО «Ромашка»"),
+        new Addressee(HEALTH, "Сидоров П. П."),
+        "Запись к врачу",
+        "Невозможно записаться.\nПрошу разобраться 🙏",
+        new Location("Москва, Тверская, 13", 55.7616, 37.6094),
+        LocalDate.parse("2026-11-19"),
+        AT,
+        new SealedContact("k1", "AAECAwQFBgcICQoLDA0ODw=="));
+  }
+
+  private static AppealReceived appealReceivedMinimal() {
+    return new AppealReceived(
+        APPEAL,
+        "portal",
+        AppealKind.PROPOSAL,
+        new Applicant(ApplicantType.PERSON, "Иванов Иван", null),
+        null,
+        "Тема",
+        "Текст",
+        null,
+        null,
+        AT,
+        new SealedContact("k1", "AAECAwQFBgcICQoLDA0ODw=="));
+  }
+
+  private static AppealRouted appealRouted() {
+    AppealReceived received = appealReceived();
+    return new AppealRouted(
+        summary(3, 1, AppealStatus.ROUTED),
+        received.kind(),
+        received.channel(),
+        received.applicant(),
+        received.addressee(),
+        received.subject(),
+        received.text(),
+        received.location(),
+        received.receivedOn(),
+        AT,
+        new RoutingDecision(
+            HEALTH,
+            RoutingDecision.Rule.REDIRECT,
+            "keywords-1",
+            WORDS,
+            List.of(
+                new RoutingDecision.Candidate(HEALTH, 3.5, List.of("врач", "запись")),
+                new RoutingDecision.Candidate(INNOVATION, 1, List.of()))),
+        new Transfer(INNOVATION, "Вопрос о поликлинике.", "Смирнов В. В.", AT));
+  }
+
+  private static AppealRouted appealRoutedMinimal() {
+    AppealReceived received = appealReceivedMinimal();
+    return new AppealRouted(
+        summary(1, 2, AppealStatus.ROUTED, null),
+        received.kind(),
+        received.channel(),
+        received.applicant(),
+        null,
+        received.subject(),
+        received.text(),
+        null,
+        null,
+        AT,
+        new RoutingDecision(HEALTH, RoutingDecision.Rule.ADDRESSEE, "keywords-1", WORDS, List.of()),
+        null);
+  }
+
+  private static ActionRefused refused(@Nullable Integer version, RefusalReason reason) {
+    return new ActionRefused(ACTION, APPEAL, version, reason, reason.explanation());
+  }
+
+  private static CaseSummary summary(int version, int index, AppealStatus status) {
+    return summary(version, index, status, HEALTH);
+  }
+
+  private static CaseSummary summary(
+      int version, int index, AppealStatus status, @Nullable CommitteeId committee) {
+    return new CaseSummary(
+        APPEAL,
+        version,
+        index,
+        status,
+        RegistrationNumber.of("МГД", 2026, 123),
+        committee,
+        Instant.parse("2026-11-20T09:30:00Z"),
+        Instant.parse("2026-12-20T20:59:59Z"),
+        WORDS);
+  }
+
+  private static <V extends AppealEvent> Example<V> full(Topic<AppealId, V> topic, V event) {
+    return example(topic, "full", event, null);
+  }
+
+  private static <V extends AppealEvent> Example<V> full(
+      Topic<AppealId, V> topic, V event, String bodyDigest) {
+    return example(topic, "full", event, bodyDigest);
+  }
+
+  private static <V extends AppealEvent> Example<V> minimal(Topic<AppealId, V> topic, V event) {
+    return example(topic, "minimal", event, null);
+  }
+
+  private static <V extends AppealEvent> Example<V> example(
+      Topic<AppealId, V> topic, String variant, V event, @Nullable String bodyDigest) {
+    String trace =
+        variant.equals("full") ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null;
+    return new Example<>(
+        topic, variant, new Envelope<>(ACTION, "/reception/example", AT, event, trace, bodyDigest));
+  }
+}
