@@ -27,6 +27,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
@@ -65,6 +66,12 @@ public class ReceptionAutoConfiguration {
   @Bean
   ConsumerFactory<byte[], byte[]> consumerFactory(KafkaClients clients) {
     return clients.consumerFactory(Map.of());
+  }
+
+  /** Spring Boot's own would ask for a producer of objects. */
+  @Bean
+  KafkaTemplate<byte[], byte[]> kafkaTemplate(ProducerFactory<byte[], byte[]> producers) {
+    return new KafkaTemplate<>(producers);
   }
 
   @Bean
