@@ -1,0 +1,135 @@
+package city.reception.desk.queue;
+
+import city.reception.events.AppealRouted;
+import city.reception.events.CaseSummary;
+import city.reception.events.CommitteeId;
+import city.reception.events.Transfer;
+import city.reception.events.codec.EventJson;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes what is known of the cases, many rows at a time. Each statement stands a repeat. */
+@Component
+class CaseTables {
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json = EventJson.mapper();
+
+  CaseTables(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** An event of a case's history. */
+  record HistoryRow(
+      CaseSummary summary, HistoryEvent event, Instant at, @Nullable CommitteeId fromCommittee) {}
+
+  /** Stores each case as given unless it is known as it stood later. At most one row an appeal. */
+  void keepNewest(Collection<CaseSummary> cases) {
+    if (cases.isEmpty()) {
+      return;
+    }
+    jdbc.update(
+        """
+        insert into appeal (appeal_id, version, event_index, status, registration_number, committee,
+                            registered_at, due_at, due_at_explanation_ru, due_at_explanation_en)
+        select * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[],
+                             ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])
+        on conflict (appeal_id) do update set
+          version = excluded.version,
+          event_index = excluded.event_index,
+          status = excluded.status,
+          registration_number = excluded.registration_number,
+          committee = excluded.committee,
+          registered_at = excluded.registered_at,
+          due_at = excluded.due_at,
+          due_at_explanation_ru = excluded.due_at_explanation_ru,
+          due_at_explanation_en = excluded.due_at_explanation_en
+        where (excluded.version, excluded.event_index) > (appeal.version, appeal.event_index)
+        """,
+        Columns.of(cases, CaseSummary::appealId),
+        Columns.of(cases, CaseSummary::version),
+        Columns.of(cases, CaseSummary::index),
+        Columns.of(cases, CaseSummary::status),
+        Columns.of(cases, CaseSummary::registrationNumber),
+        Columns.of(cases, CaseSummary::committee),
+        Columns.of(cases, CaseSummary::registeredAt),
+        Columns.of(cases, CaseSummary::dueAt),
+        Columns.of(cases, summary -> summary.dueAtExplanation().ru()),
+        Columns.of(cases, summary -> summary.dueAtExplanation().en()));
+  }
+
+  /** Stores what each appeal says and why it was routed, unless a later routing is known. */
+  void keepNewestContent(Collection<AppealRouted> routings) {
+    if (routings.isEmpty()) {
+      return;
+    }
+    jdbc.update(
+        """
+        insert into appeal_content (appeal_id, version, event_index, subject, routed)
+        select * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::jsonb[])
+        on conflict (appeal_id) do update set
+          version = excluded.version,
+          event_index = excluded.event_index,
+          subject = excluded.subject,
+          routed = excluded.routed
+        where (excluded.version, excluded.event_index)
+            > (appeal_content.version, appeal_content.event_index)
+        """,
+        Columns.of(routings, AppealRouted::appealId),
+        Columns.of(routings, routed -> routed.summary().version()),
+        Columns.of(routings, routed -> routed.summary().index()),
+        Columns.of(routings, AppealRouted::subject),
+        Columns.of(routings, json::writeValueAsString));
+  }
+
+  void addHistory(Collection<HistoryRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    jdbc.update(
+        """
+        insert into history (appeal_id, version, event_index, event, status, committee,
+                             from_committee, at)
+        select * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[],
+                             ?::text[], ?::timestamptz[])
+        order by 1, 2, 3
+        on conflict do nothing
+        """,
+        Columns.of(rows, row -> row.summary().appealId()),
+        Columns.of(rows, row -> row.summary().version()),
+        Columns.of(rows, row -> row.summary().index()),
+        Columns.of(rows, HistoryRow::event),
+        Columns.of(rows, row -> row.summary().status()),
+        Columns.of(rows, row -> row.summary().committee()),
+        Columns.of(rows, HistoryRow::fromCommittee),
+        Columns.of(rows, HistoryRow::at));
+  }
+
+  /** Adds why and by whom each of the cases was redirected. */
+  void addTransfers(Collection<AppealRouted> redirects) {
+    if (redirects.isEmpty()) {
+      return;
+    }
+    jdbc.update(
+        """
+        insert into transfer (appeal_id, version, reason, actor)
+        select * from unnest(?::uuid[], ?::int[], ?::text[], ?::text[])
+        order by 1, 2
+        on conflict do nothing
+        """,
+        Columns.of(redirects, AppealRouted::appealId),
+        Columns.of(redirects, routed -> routed.summary().version()),
+        Columns.of(redirects, of(Transfer::reason)),
+        Columns.of(redirects, of(Transfer::actor)));
+  }
+
+  private static Function<AppealRouted, @Nullable Object> of(Function<Transfer, String> part) {
+    return routed -> part.apply(Objects.requireNonNull(routed.transfer()));
+  }
+}

@@ -1,0 +1,14 @@
+package city.reception.desk.queue;
+
+import city.reception.events.AppealRouted;
+import city.reception.events.CaseSummary;
+import java.util.List;
+
+/**
+ * An appeal with all that this desk knows of it.
+ *
+ * @param summary the case as it stands
+ * @param content what the resident wrote, as last routed to a committee served here
+ * @param history from the oldest event to the newest
+ */
+public record DeskAppeal(CaseSummary summary, AppealRouted content, List<HistoryEntry> history) {}

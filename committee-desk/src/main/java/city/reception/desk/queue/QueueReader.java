@@ -1,0 +1,83 @@
+package city.reception.desk.queue;
+
+import city.reception.events.AppealId;
+import city.reception.events.AppealStatus;
+import city.reception.events.CommitteeId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the committees' queues: the appeals that they hold and that await an answer. */
+@Component
+public class QueueReader {
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private final JdbcClient jdbc;
+
+  QueueReader(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * The appeals of {@code committee} after the position given, earliest due first, ties by id.
+   *
+   * @param after where to begin; null for the beginning
+   */
+  public QueuePage page(CommitteeId committee, @Nullable QueuePosition after, int limit) {
+    List<QueueItem> found =
+        jdbc.sql(
+                """
+                select a.appeal_id, a.registration_number, c.subject, a.status, a.due_at, a.version
+                from appeal a join appeal_content c using (appeal_id)
+                where a.committee = :committee
+                  and a.status not in ('ANSWERED', 'WITHDRAWN')
+                  and (a.due_at, a.appeal_id) > (:dueAt::timestamptz, :appealId::uuid)
+                order by a.due_at, a.appeal_id
+                limit :limit
+                """)
+            .param("committee", committee.slug())
+            .param("dueAt", after == null ? "-infinity" : after.dueAt().toString())
+            .param("appealId", after == null ? BEFORE_ALL : after.appealId().value())
+            .param("limit", limit + 1)
+            .query(QueueReader::item)
+            .list();
+    if (found.size() <= limit) {
+      return new QueuePage(found, null);
+    }
+    QueueItem last = found.get(limit - 1);
+    return new QueuePage(
+        found.subList(0, limit), new QueuePosition(last.dueAt(), new AppealId(last.appealId())));
+  }
+
+  /** How many appeals await an answer at each committee that has any. */
+  Map<CommitteeId, Long> sizes() {
+    return jdbc
+        .sql(
+            """
+            select committee, count(*) as appeals from appeal
+            where status not in ('ANSWERED', 'WITHDRAWN') and committee is not null
+            group by committee
+            """)
+        .query((row, n) -> Map.entry(new CommitteeId(row.getString(1)), row.getLong(2)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static QueueItem item(ResultSet row, int number) throws SQLException {
+    return new QueueItem(
+        row.getObject("appeal_id", UUID.class),
+        row.getString("registration_number"),
+        row.getString("subject"),
+        AppealStatus.valueOf(row.getString("status")),
+        row.getObject("due_at", OffsetDateTime.class).toInstant(),
+        row.getInt("version"));
+  }
+}

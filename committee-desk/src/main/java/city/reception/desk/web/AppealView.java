@@ -1,0 +1,118 @@
+package city.reception.desk.web;
+
+import city.reception.desk.queue.DeskAppeal;
+import city.reception.desk.queue.HistoryEntry;
+import city.reception.events.Addressee;
+import city.reception.events.AppealKind;
+import city.reception.events.AppealRouted;
+import city.reception.events.AppealStatus;
+import city.reception.events.Applicant;
+import city.reception.events.CaseSummary;
+import city.reception.events.CommitteeId;
+import city.reception.events.Location;
+import city.reception.events.RoutingDecision;
+import city.reception.events.Transfer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An appeal as a committee's staff sees it. */
+record AppealView(
+    UUID appealId,
+    String registrationNumber,
+    AppealStatus status,
+    int version,
+    @Nullable String committee,
+    AppealKind kind,
+    String channel,
+    Applicant applicant,
+    @Nullable AddresseeView addressee,
+    String subject,
+    String text,
+    @Nullable Location location,
+    @Nullable LocalDate receivedOn,
+    Instant receivedAt,
+    Instant registeredAt,
+    Instant dueAt,
+    String dueAtExplanation,
+    RoutingView routing,
+    @Nullable TransferView transfer,
+    List<HistoryEntry> history) {
+
+  /** Whom the resident wrote to. */
+  record AddresseeView(@Nullable String committee, @Nullable String deputy) {}
+
+  /** How it came to the committee, and what spoke for which. */
+  record RoutingView(
+      String committee,
+      RoutingDecision.Rule rule,
+      String classifier,
+      String explanation,
+      List<CandidateView> candidates) {}
+
+  /** A committee that the text speaks for. */
+  record CandidateView(String committee, double score, List<String> terms) {}
+
+  /** From whom it was redirected. */
+  record TransferView(String fromCommittee, String reason, String actor, Instant at) {}
+
+  /** The appeal, with explanations in the language asked for. */
+  static AppealView of(DeskAppeal appeal, Locale locale) {
+    CaseSummary summary = appeal.summary();
+    AppealRouted content = appeal.content();
+    return new AppealView(
+        summary.appealId().value(),
+        summary.registrationNumber().value(),
+        summary.status(),
+        summary.version(),
+        slug(summary.committee()),
+        content.kind(),
+        content.channel(),
+        content.applicant(),
+        addressee(content.addressee()),
+        content.subject(),
+        content.text(),
+        content.location(),
+        content.receivedOn(),
+        content.receivedAt(),
+        summary.registeredAt(),
+        summary.dueAt(),
+        summary.dueAtExplanation().in(locale),
+        routing(content.routing(), locale),
+        transfer(content.transfer()),
+        appeal.history());
+  }
+
+  private static @Nullable String slug(@Nullable CommitteeId committee) {
+    return committee == null ? null : committee.slug();
+  }
+
+  private static @Nullable AddresseeView addressee(@Nullable Addressee addressee) {
+    return addressee == null
+        ? null
+        : new AddresseeView(slug(addressee.committee()), addressee.deputy());
+  }
+
+  private static RoutingView routing(RoutingDecision routing, Locale locale) {
+    return new RoutingView(
+        routing.committee().slug(),
+        routing.rule(),
+        routing.classifier(),
+        routing.explanation().in(locale),
+        routing.candidates().stream()
+            .map(candidate ->
+                new CandidateView(
+                    candidate.committee().slug(), candidate.score(), candidate.terms()))
+            .toList());
+  }
+
+  private static @Nullable TransferView transfer(@Nullable Transfer transfer) {
+    return transfer == null
+        ? null
+        : new TransferView(
+            transfer.fromCommittee().slug(), transfer.reason(), transfer.actor(), transfer.at());
+  }
+}

@@ -1,0 +1,111 @@
+package city.reception.desk.web;
+
+import city.reception.desk.queue.QueueItem;
+import city.reception.desk.queue.QueuePage;
+import city.reception.desk.queue.QueuePosition;
+import city.reception.desk.queue.QueueReader;
+import city.reception.desk.queue.ServedCommittees;
+import city.reception.events.CommitteeId;
+import city.reception.starter.committees.Committees;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A committee's queue. */
+@RestController
+class QueueController {
+
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 100;
+
+  private final QueueReader queue;
+  private final Committees committees;
+  private final ServedCommittees served;
+
+  QueueController(QueueReader queue, Committees committees, ServedCommittees served) {
+    this.queue = queue;
+    this.committees = committees;
+    this.served = served;
+  }
+
+  /**
+   * A part of a queue.
+   *
+   * @param next the cursor of the next part; null at the end
+   */
+  record QueueAnswer(List<QueueItem> items, @Nullable String next) {}
+
+  @Operation(
+      summary = "The appeals that a committee holds and has not answered",
+      description = "Earliest due first, ties by id. Pass `next` as `cursor` for the next part.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A part of the queue",
+      useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "400", description = "A bad limit or cursor")
+  @ApiResponse(responseCode = "404", description = "No such committee, or not served by this desk")
+  @GetMapping("/api/v1/committees/{slug}/appeals")
+  QueueAnswer queue(
+      @Parameter(example = "entrepreneurship-innovation-it") @PathVariable String slug,
+      @Parameter(description = "From 1 to 100; 50 when absent", example = "50")
+          @RequestParam(required = false)
+          @Nullable String limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    CommitteeId committee = committee(slug);
+    List<FieldError> errors = new ArrayList<>();
+    int size = limit == null ? DEFAULT_LIMIT : limit(limit, errors);
+    QueuePosition after = cursor == null ? null : position(cursor, errors);
+    if (!errors.isEmpty()) {
+      throw new InvalidRequestException(errors);
+    }
+    QueuePage page = queue.page(committee, after, size);
+    return new QueueAnswer(page.items(), page.next() == null ? null : page.next().toCursor());
+  }
+
+  private CommitteeId committee(String slug) {
+    CommitteeId committee;
+    try {
+      committee = new CommitteeId(slug);
+    } catch (IllegalArgumentException e) {
+      throw new NotFoundException("There is no such committee.");
+    }
+    if (!committees.contains(committee)) {
+      throw new NotFoundException("There is no such committee.");
+    }
+    if (!served.contains(committee)) {
+      throw new NotFoundException("This desk does not work for that committee.");
+    }
+    return committee;
+  }
+
+  private static int limit(String text, List<FieldError> errors) {
+    try {
+      int limit = Integer.parseInt(text);
+      if (limit >= 1 && limit <= MAX_LIMIT) {
+        return limit;
+      }
+    } catch (NumberFormatException e) {
+      // Answered like any other number out of range.
+    }
+    errors.add(new FieldError("limit", "range", "must be a number from 1 to " + MAX_LIMIT));
+    return DEFAULT_LIMIT;
+  }
+
+  private static @Nullable QueuePosition position(String cursor, List<FieldError> errors) {
+    try {
+      return QueuePosition.parse(cursor);
+    } catch (IllegalArgumentException e) {
+      errors.add(
+          new FieldError(
+              "cursor", "malformed", "must be the next of an earlier answer, unchanged"));
+      return null;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package city.reception.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.reception.events.AppealId;
+import city.reception.events.CommitteeId;
+import city.reception.starter.committees.Committees;
+import city.reception.testing.RealServers;
+import city.reception.testing.TestKafka;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** A running desk, a router and a person at the desk. */
+@SpringBootTest(
+    classes = DeskApplication.class,
+    useMainMethod = SpringBootTest.UseMainMethod.ALWAYS,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "reception.topics.create=true",
+      "reception.topics.replication-factor=1",
+      "reception.topics.min-insync-replicas=1",
+      "reception.committees.location=classpath:committees-of-test.yaml"
+    })
+@Import({RealServers.class, DeskTest.Router.class})
+abstract class DeskTest {
+
+  static final CommitteeId IT = new CommitteeId("entrepreneurship-innovation-it");
+  static final CommitteeId ECOLOGY = new CommitteeId("ecology");
+  static final CommitteeId CULTURE = new CommitteeId("culture");
+  static final CommitteeId TRANSPORT = new CommitteeId("transport");
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Autowired RunningRouter running;
+  @Autowired TestKafka kafka;
+  @LocalServerPort int port;
+
+  TestRouter router;
+  DeskClient desk;
+
+  @SuppressWarnings("NullAway.Init")
+  DeskTest() {}
+
+  @BeforeEach
+  void meet() {
+    router = running.router();
+    desk = new DeskClient(port);
+  }
+
+  /** The appeal, registered and routed, as soon as the desk shows it. */
+  TestCase routed(TestCase opened) {
+    router.open(opened);
+    return shown(opened);
+  }
+
+  TestCase shown(TestCase opened) {
+    awaitAppeal(
+        opened.id(), appeal -> assertThat(appeal.body().path("history").size()).isEqualTo(2));
+    return opened;
+  }
+
+  void awaitAppeal(AppealId appeal, Consumer<DeskClient.Answer> condition) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> {
+          DeskClient.Answer answer = desk.get("/api/v1/appeals/" + appeal);
+          assertThat(answer.status()).isEqualTo(200);
+          condition.accept(answer);
+        });
+  }
+
+  static Map<String, Object> takeUp(int expectedVersion) {
+    return action("TAKE_UP", expectedVersion);
+  }
+
+  static Map<String, Object> redirect(int expectedVersion, CommitteeId to, String reason) {
+    Map<String, Object> action = action("REDIRECT", expectedVersion);
+    action.put("toCommittee", to.slug());
+    action.put("reason", reason);
+    return action;
+  }
+
+  static Map<String, Object> answer(int expectedVersion, String text) {
+    Map<String, Object> action = action("ANSWER", expectedVersion);
+    action.put("text", text);
+    return action;
+  }
+
+  private static Map<String, Object> action(String type, int expectedVersion) {
+    Map<String, Object> action = new HashMap<>();
+    action.put("type", type);
+    action.put("expectedVersion", expectedVersion);
+    action.put("actor", "Белова М. С.");
+    return action;
+  }
+
+  /** The router beside the desk, for as long as the application context lives. */
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Router {
+
+    @Bean
+    RunningRouter runningRouter(TestKafka kafka, Committees committees) {
+      return new RunningRouter(kafka, committees);
+    }
+  }
+
+  /** Starts the router once the topics are there. */
+  static final class RunningRouter implements SmartLifecycle {
+
+    private final TestKafka kafka;
+    private final Committees committees;
+    private @org.jspecify.annotations.Nullable TestRouter router;
+
+    RunningRouter(TestKafka kafka, Committees committees) {
+      this.kafka = kafka;
+      this.committees = committees;
+    }
+
+    TestRouter router() {
+      return java.util.Objects.requireNonNull(router);
+    }
+
+    @Override
+    public void start() {
+      router = new TestRouter(kafka.bootstrapServers(), committees.ids());
+    }
+
+    @Override
+    public void stop() {
+      router().close();
+      router = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+      return router != null;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package city.reception.desk;
+
+import city.reception.events.AppealId;
+import city.reception.events.AppealKind;
+import city.reception.events.AppealRouted;
+import city.reception.events.AppealStatus;
+import city.reception.events.Applicant;
+import city.reception.events.ApplicantType;
+import city.reception.events.CaseRegistered;
+import city.reception.events.CaseRouted;
+import city.reception.events.CaseSummary;
+import city.reception.events.CaseTimer;
+import city.reception.events.CommitteeId;
+import city.reception.events.CommitteeReminded;
+import city.reception.events.LocalizedText;
+import city.reception.events.Location;
+import city.reception.events.RegistrationNumber;
+import city.reception.events.RoutingDecision;
+import city.reception.events.Transfer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A case as the test's router keeps it. */
+record TestCase(
+    AppealId id,
+    RegistrationNumber number,
+    CommitteeId committee,
+    AppealStatus status,
+    int version,
+    int index,
+    String subject,
+    Instant registeredAt,
+    Instant dueAt) {
+
+  private static final AtomicLong NUMBERS = new AtomicLong();
+  private static final Instant REGISTERED = Instant.parse("2026-11-02T09:30:00Z");
+
+  static TestCase heldBy(CommitteeId committee) {
+    return new TestCase(
+        AppealId.of("portal", UUID.randomUUID().toString()),
+        RegistrationNumber.of("МГД", 2026, NUMBERS.incrementAndGet()),
+        committee,
+        AppealStatus.ROUTED,
+        1,
+        1,
+        "Не работает лифт",
+        REGISTERED,
+        REGISTERED.plus(Duration.ofDays(30)));
+  }
+
+  TestCase about(String newSubject) {
+    return new TestCase(
+        id, number, committee, status, version, index, newSubject, registeredAt, dueAt);
+  }
+
+  TestCase due(Instant newDueAt) {
+    return new TestCase(
+        id, number, committee, status, version, index, subject, registeredAt, newDueAt);
+  }
+
+  TestCase with(CommitteeId newCommittee) {
+    return new TestCase(
+        id, number, newCommittee, status, version, index, subject, registeredAt, dueAt);
+  }
+
+  TestCase advancedTo(AppealStatus newStatus) {
+    return new TestCase(
+        id, number, committee, newStatus, version + 1, 0, subject, registeredAt, dueAt);
+  }
+
+  TestCase remindedOnce() {
+    return new TestCase(
+        id, number, committee, status, version, index + 1, subject, registeredAt, dueAt);
+  }
+
+  CaseSummary summary() {
+    return new CaseSummary(
+        id,
+        version,
+        index,
+        status,
+        number,
+        committee,
+        registeredAt,
+        dueAt,
+        new LocalizedText("30 дней со дня регистрации", "30 days from registration"));
+  }
+
+  CaseRegistered registered() {
+    CaseSummary now = summary();
+    return new CaseRegistered(
+        new CaseSummary(
+            id,
+            1,
+            0,
+            AppealStatus.REGISTERED,
+            number,
+            null,
+            registeredAt,
+            dueAt,
+            now.dueAtExplanation()),
+        registeredAt,
+        "digest",
+        true);
+  }
+
+  CaseRouted routedStatus() {
+    return new CaseRouted(summary(), registeredAt, true);
+  }
+
+  CommitteeReminded reminder() {
+    return new CommitteeReminded(
+        summary(), CaseTimer.ANSWER_DUE_IN_3_DAYS, dueAt.minus(Duration.ofDays(3)));
+  }
+
+  AppealRouted routed(@Nullable Transfer transfer) {
+    return new AppealRouted(
+        summary(),
+        AppealKind.COMPLAINT,
+        "portal",
+        new Applicant(ApplicantType.PERSON, "Иванова Анна Петровна", null),
+        null,
+        subject,
+        "Лифт в подъезде не работает третью неделю.",
+        new Location("ул. Лесная, 5", 55.78, 37.59),
+        null,
+        registeredAt,
+        new RoutingDecision(
+            committee,
+            RoutingDecision.Rule.CLASSIFIER,
+            "keywords-1",
+            new LocalizedText("По словам: лифт", "By the words: lift"),
+            List.of(new RoutingDecision.Candidate(committee, 5, List.of("лифт")))),
+        transfer);
+  }
+}
