@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * The system of record. Every method but {@link #positions} belongs inside the one transaction of a
@@ -52,7 +53,7 @@ public interface CaseLedger {
   record Partition(String topic, int number) {}
 
   /** Somebody else was faster; nothing was written. */
-  final class ConcurrentWriteException extends RuntimeException {
+  final class ConcurrentWriteException extends ConcurrencyFailureException {
     ConcurrentWriteException(String what) {
       super(what);
     }

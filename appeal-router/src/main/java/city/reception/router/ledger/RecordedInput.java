@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused or parked
  * @param outputs what is sent for it, byte for byte
  */
+// The bytes are written once and never compared.
+@SuppressWarnings("ArrayRecordComponent")
 public record RecordedInput(
     Position position,
     @Nullable UUID eventKey,

@@ -2,6 +2,7 @@ package city.reception.router.routing;
 
 import city.reception.events.CommitteeId;
 import city.reception.events.RoutingDecision.Candidate;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
  * A transparent score: the sum of the weights of a committee's terms that occur in the subject or
@@ -27,12 +30,10 @@ public final class KeywordClassifier implements Classifier {
   private int shortest = Integer.MAX_VALUE;
   private int longest;
 
-  /**
-   * @param version names the vocabularies
-   * @param vocabularies each committee's terms with their weights
-   */
-  public KeywordClassifier(String version, Map<CommitteeId, Map<String, Integer>> vocabularies) {
-    this.version = version;
+  /** A classifier over each committee's terms with their weights. */
+  public KeywordClassifier(Map<CommitteeId, Map<String, Integer>> vocabularies) {
+    // The vocabularies are the model: the version changes when they do, and only then.
+    this.version = "keywords-" + checksum(vocabularies);
     vocabularies.forEach(
         (committee, terms) -> terms.forEach((term, weight) -> add(committee, term, weight)));
   }
@@ -87,6 +88,14 @@ public final class KeywordClassifier implements Classifier {
         .add(new Term(committee, text, List.of(words), weight));
     shortest = Math.min(shortest, words[0].length());
     longest = Math.max(longest, words[0].length());
+  }
+
+  private static String checksum(Map<CommitteeId, Map<String, Integer>> vocabularies) {
+    CRC32 checksum = new CRC32();
+    Map<String, Map<String, Integer>> sorted = new TreeMap<>();
+    vocabularies.forEach((committee, terms) -> sorted.put(committee.slug(), new TreeMap<>(terms)));
+    checksum.update(sorted.toString().getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(checksum.getValue());
   }
 
   private static String[] words(String text) {

@@ -8,6 +8,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessException;
 
 /** Tells a failure of a record from a failure of the world around it. */
 public final class Failures {
@@ -29,6 +30,7 @@ public final class Failures {
       if (cause instanceof Error
           || cause instanceof InterruptedException
           || cause instanceof SQLTransientException
+          || cause instanceof TransientDataAccessException
           || (cause instanceof SQLException sql && isTransient(sql.getSQLState()))
           || (cause instanceof KafkaException
               && !(cause instanceof RecordTooLargeException)

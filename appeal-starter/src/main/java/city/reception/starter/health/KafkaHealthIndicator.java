@@ -29,7 +29,10 @@ public final class KafkaHealthIndicator extends AbstractHealthIndicator {
       throws InterruptedException, ExecutionException, TimeoutException {
     int brokers =
         admin.describeCluster().nodes().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).size();
-    long stopped = listeners.stream().filter(listener -> !listener.isRunning()).count();
+    long stopped =
+        listeners.stream()
+            .filter(listener -> !listener.isInExpectedState() || !listener.isRunning())
+            .count();
     (stopped == 0 ? health.up() : health.down())
         .withDetail("brokers", brokers)
         .withDetail("listeners", listeners.size())

@@ -1,0 +1,48 @@
+package city.reception.router;
+
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How this router works.
+ *
+ * @param numberPrefix what registration numbers begin with
+ * @param threads how many consumers, each with a producer and a database connection of its own
+ * @param transactionIdPrefix what its producers' transactional ids begin with; must be its own
+ *     among all live instances, and is made up at start where it is not set
+ * @param threshold the least score with which a committee is chosen without a person
+ * @param margin how many times the runner-up's score the winner's must be
+ * @param outputsKept how long recorded outputs can be asked for again; longer than any input topic
+ *     keeps its records
+ * @param timers how timers are raised
+ */
+@Validated
+@ConfigurationProperties("reception.router")
+public record RouterProperties(
+    @DefaultValue("МГД") @NotBlank String numberPrefix,
+    @DefaultValue("2") @Min(1) @Max(64) int threads,
+    @Nullable String transactionIdPrefix,
+    @DefaultValue("3") @DecimalMin("0") double threshold,
+    @DefaultValue("1.3") @DecimalMin("1") double margin,
+    @DefaultValue("40d") Duration outputsKept,
+    @DefaultValue Timers timers) {
+
+  /**
+   * How timers are raised.
+   *
+   * @param interval how often due timers are looked for
+   * @param lease how long a raised timer is left alone before it is raised again
+   * @param batch how many are raised at once
+   */
+  public record Timers(
+      @DefaultValue("1s") Duration interval,
+      @DefaultValue("1m") Duration lease,
+      @DefaultValue("500") @Min(1) int batch) {}
+}

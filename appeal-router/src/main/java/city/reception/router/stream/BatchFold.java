@@ -1,0 +1,213 @@
+package city.reception.router.stream;
+
+import city.reception.events.AppealId;
+import city.reception.events.CommitteeAction;
+import city.reception.events.IntakeEvent;
+import city.reception.events.RefusalReason;
+import city.reception.events.RegistrationNumber;
+import city.reception.router.ledger.LedgerWrite;
+import city.reception.router.ledger.RecordedInput;
+import city.reception.router.ledger.RecordedInput.Result;
+import city.reception.router.lifecycle.CaseCommand;
+import city.reception.router.lifecycle.CaseEvent;
+import city.reception.router.lifecycle.CaseState;
+import city.reception.router.lifecycle.Decision;
+import city.reception.router.lifecycle.Decision.TimerChange;
+import city.reception.router.publication.Announcement;
+import city.reception.router.publication.Publication;
+import city.reception.starter.deadletter.DeadLetter;
+import city.reception.starter.deadletter.Failures;
+import city.reception.starter.traces.Traces;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds the new inputs of one batch, in their order, over the cases they concern. Holds what is to
+ * be written; touches nothing outside itself.
+ */
+final class BatchFold {
+
+  private static final CaseState NONE = new CaseState.Unregistered();
+
+  private final RouterCore core;
+  private final Map<AppealId, CaseState.Registered> before;
+  private final Map<AppealId, CaseState.Registered> now;
+  private final Set<UUID> known;
+  private final Function<Instant, RegistrationNumber> numbers;
+  private final LedgerWrite write = new LedgerWrite();
+  private final List<Outcome> outcomes = new ArrayList<>();
+
+  BatchFold(
+      RouterCore core,
+      Map<AppealId, CaseState.Registered> cases,
+      Set<UUID> known,
+      Function<Instant, RegistrationNumber> numbers) {
+    this.core = core;
+    this.before = Map.copyOf(cases);
+    this.now = new HashMap<>(cases);
+    this.known = new HashSet<>(known);
+    this.numbers = numbers;
+  }
+
+  /** Handles one input. Returns what is to be sent for it: nothing when it is a repeat. */
+  List<ProducerRecord<byte[], byte[]>> apply(Input input) {
+    return switch (input) {
+      case Input.Defective defective -> park(defective, defective.reason(), null, List.of());
+      case Input.Decoded readable when !known.add(readable.eventKey()) -> List.of();
+      case Input.Decoded readable -> {
+        try (Traces.Step step = core.traces().step("route", readable.envelope().traceparent())) {
+          yield handle(readable, step.traceparent());
+        } catch (RuntimeException e) {
+          if (Failures.isTransient(e)) {
+            throw e;
+          }
+          known.remove(readable.eventKey());
+          yield park(readable, Failures.describe(e), readable.appeal(), List.of());
+        }
+      }
+    };
+  }
+
+  /** Everything that the inputs so far change. */
+  LedgerWrite result() {
+    now.forEach((appeal, state) -> {
+      CaseState.Registered old = before.get(appeal);
+      if (old == null) {
+        write.insert(appeal, state);
+      } else if (!old.equals(state)) {
+        write.update(appeal, old, state);
+      }
+    });
+    return write;
+  }
+
+  /** What became of the inputs so far, for the meters. */
+  List<Outcome> outcomes() {
+    return outcomes;
+  }
+
+  private List<ProducerRecord<byte[], byte[]>> handle(
+      Input.Decoded input, @Nullable String traceparent) {
+    Optional<CaseCommand> command = core.commands().of(input, numbers);
+    if (command.isEmpty()) {
+      return List.of();
+    }
+    CaseState state = state(input.appeal());
+    return switch (core.lifecycle().decide(state, command.get())) {
+      case Decision.Accepted accepted -> accept(input, state, accepted, traceparent);
+      case Decision.Refused refused -> refuse(input, state, refused.reason(), traceparent);
+    };
+  }
+
+  private List<ProducerRecord<byte[], byte[]>> accept(
+      Input.Decoded input, CaseState state, Decision.Accepted decision, @Nullable String trace) {
+    AppealId appeal = input.appeal();
+    List<Announcement<?>> announcements = new ArrayList<>();
+    CaseState after = state;
+    for (CaseEvent event : decision.events()) {
+      after = core.lifecycle().evolve(after, event);
+      announcements.addAll(Publication.of(appeal, event, registered(after)));
+    }
+    if (after instanceof CaseState.Registered done && isAwaited(input)) {
+      announcements.add(Publication.done(input.envelope().id(), appeal, done.file().version()));
+    }
+    List<ProducerRecord<byte[], byte[]>> outputs =
+        core.outputs().encode(input, announcements, trace);
+    // Nothing above has changed anything: an output that cannot be sent parks the input alone.
+    decision.events().forEach(event -> write.event(appeal, event, input.position()));
+    decision.timers().forEach(change -> note(appeal, change));
+    if (after instanceof CaseState.Registered changed) {
+      now.put(appeal, changed);
+    }
+    record(input, Result.APPLIED, null, outputs);
+    outcomes.add(new Outcome(input, Result.APPLIED, decision.events(), null));
+    return outputs;
+  }
+
+  private List<ProducerRecord<byte[], byte[]>> refuse(
+      Input.Decoded input, CaseState state, RefusalReason reason, @Nullable String traceparent) {
+    List<ProducerRecord<byte[], byte[]>> outputs =
+        core.outputs()
+            .encode(
+                input,
+                List.of(Publication.refused(input.envelope().id(), input.appeal(), state, reason)),
+                traceparent);
+    if (reason == RefusalReason.UNKNOWN_APPEAL) {
+      // Its appeal may be among the dead letters itself: an operator can replay both, in order.
+      known.remove(input.eventKey());
+      return park(input, "there is no case of this appeal", input.appeal(), outputs);
+    }
+    record(input, Result.REFUSED, reason.name(), outputs);
+    outcomes.add(new Outcome(input, Result.REFUSED, List.of(), reason));
+    return outputs;
+  }
+
+  private List<ProducerRecord<byte[], byte[]>> park(
+      Input input,
+      String reason,
+      @Nullable AppealId appeal,
+      List<ProducerRecord<byte[], byte[]>> alsoSent) {
+    List<ProducerRecord<byte[], byte[]>> outputs = new ArrayList<>(alsoSent);
+    outputs.add(DeadLetter.of(input.record(), RouterCore.GROUP, reason));
+    write.input(
+        new RecordedInput(
+            input.position(), null, appeal, Result.PARKED, reason, RecordedOutputs.write(outputs)));
+    outcomes.add(new Outcome(input, Result.PARKED, List.of(), null));
+    return outputs;
+  }
+
+  private void record(
+      Input.Decoded input,
+      Result result,
+      @Nullable String reason,
+      List<ProducerRecord<byte[], byte[]>> outputs) {
+    write.input(
+        new RecordedInput(
+            input.position(),
+            input.eventKey(),
+            input.appeal(),
+            result,
+            reason,
+            RecordedOutputs.write(outputs)));
+  }
+
+  private void note(AppealId appeal, TimerChange change) {
+    switch (change) {
+      case TimerChange.Set set ->
+          write.setTimer(appeal, set.timer(), set.generation(), set.dueAt());
+      case TimerChange.Cancel cancel -> write.cancelTimer(appeal, cancel.timer());
+    }
+  }
+
+  private CaseState state(AppealId appeal) {
+    CaseState.Registered state = now.get(appeal);
+    return state == null ? NONE : state;
+  }
+
+  /** Whether somebody waits to hear what became of it: of a timer or a new appeal, nobody does. */
+  private static boolean isAwaited(Input.Decoded input) {
+    return input.event() instanceof CommitteeAction
+        || (input.event() instanceof IntakeEvent && input.route() == null);
+  }
+
+  private static CaseState.Registered registered(CaseState state) {
+    if (state instanceof CaseState.Registered registered) {
+      return registered;
+    }
+    throw new IllegalStateException("an event leaves a registered case behind");
+  }
+
+  /** What became of one input. */
+  record Outcome(
+      Input input, Result result, List<CaseEvent> events, @Nullable RefusalReason reason) {}
+}

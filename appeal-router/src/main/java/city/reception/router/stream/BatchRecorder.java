@@ -1,0 +1,121 @@
+package city.reception.router.stream;
+
+import city.reception.events.AppealId;
+import city.reception.events.AppealReceived;
+import city.reception.events.RegistrationNumber;
+import city.reception.router.ledger.CaseLedger;
+import city.reception.router.ledger.CaseLedger.Partition;
+import city.reception.router.ledger.Position;
+import city.reception.router.ledger.RecordedInput;
+import city.reception.router.lifecycle.CaseState;
+import city.reception.router.lifecycle.Deadlines;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Records a batch in the ledger: one load, one fold, one write. What was recorded before at the
+ * same position is not decided again; its outputs are read back.
+ */
+final class BatchRecorder {
+
+  private final CaseLedger ledger;
+  private final RouterCore core;
+  private final Deadlines deadlines;
+  private final String numberPrefix;
+
+  BatchRecorder(CaseLedger ledger, RouterCore core, Deadlines deadlines, String numberPrefix) {
+    this.ledger = ledger;
+    this.core = core;
+    this.deadlines = deadlines;
+    this.numberPrefix = numberPrefix;
+  }
+
+  /** Records the inputs; belongs inside one database transaction. */
+  Recorded record(List<Input> inputs) {
+    Map<Partition, Long> recordedUntil =
+        ledger.lock(inputs.stream().map(Input::partition).collect(Collectors.toSet()));
+    Map<Position, RecordedInput> before =
+        ledger.recorded(
+            inputs.stream()
+                .filter(input -> input.position().offset() < until(recordedUntil, input))
+                .map(Input::position)
+                .toList());
+    BatchFold fold = fold(inputs, before);
+    List<ProducerRecord<byte[], byte[]>> outputs = new ArrayList<>();
+    Map<Partition, Long> nextOffsets = new HashMap<>();
+    for (Input input : inputs) {
+      RecordedInput recorded = before.get(input.position());
+      outputs.addAll(
+          recorded == null ? fold.apply(input) : RecordedOutputs.read(recorded.outputs()));
+      nextOffsets.merge(input.partition(), input.position().offset() + 1, Math::max);
+    }
+    ledger.write(fold.result(), nextOffsets);
+    return new Recorded(outputs, fold.outcomes(), before.size());
+  }
+
+  private BatchFold fold(List<Input> inputs, Map<Position, RecordedInput> before) {
+    List<Input.Decoded> fresh = new ArrayList<>();
+    for (Input input : inputs) {
+      if (input instanceof Input.Decoded readable && !before.containsKey(input.position())) {
+        fresh.add(readable);
+      }
+    }
+    Set<UUID> known = ledger.known(fresh.stream().map(Input.Decoded::eventKey).toList());
+    Set<AppealId> appeals =
+        fresh.stream()
+            .filter(input -> !known.contains(input.eventKey()))
+            .map(Input.Decoded::appeal)
+            .collect(Collectors.toSet());
+    Map<AppealId, CaseState.Registered> cases = ledger.load(appeals);
+    return new BatchFold(core, cases, known, numbers(fresh, known));
+  }
+
+  /**
+   * Sets aside a number for each appeal that looks new. One that turns out not to be leaves a gap.
+   */
+  private Function<Instant, RegistrationNumber> numbers(
+      List<Input.Decoded> fresh, Set<UUID> known) {
+    Map<Integer, Integer> wanted = new HashMap<>();
+    Set<UUID> counted = new HashSet<>(known);
+    for (Input.Decoded input : fresh) {
+      if (input.event() instanceof AppealReceived && counted.add(input.eventKey())) {
+        wanted.merge(deadlines.registrationYear(input.at()), 1, Integer::sum);
+      }
+    }
+    Map<Integer, Queue<Long>> numbers = new HashMap<>();
+    wanted.forEach(
+        (year, count) -> numbers.put(year, new ArrayDeque<>(ledger.nextNumbers(year, count))));
+    return at -> {
+      int year = deadlines.registrationYear(at);
+      Queue<Long> left = numbers.getOrDefault(year, new ArrayDeque<>());
+      return RegistrationNumber.of(numberPrefix, year, left.remove());
+    };
+  }
+
+  private static long until(Map<Partition, Long> recordedUntil, Input input) {
+    return recordedUntil.getOrDefault(input.partition(), 0L);
+  }
+
+  /**
+   * A batch that is in the ledger.
+   *
+   * @param outputs what is to be sent, in order
+   * @param outcomes what became of its new inputs
+   * @param redelivered how many of its inputs were recorded before
+   */
+  record Recorded(
+      List<ProducerRecord<byte[], byte[]>> outputs,
+      List<BatchFold.Outcome> outcomes,
+      int redelivered) {}
+}

@@ -1,0 +1,84 @@
+package city.reception.router.stream;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Records to be sent, as one value of the ledger: read back, they are the same byte for byte. */
+final class RecordedOutputs {
+
+  private static final byte FORMAT = 1;
+
+  private RecordedOutputs() {}
+
+  static byte[] write(List<ProducerRecord<byte[], byte[]>> outputs) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(FORMAT);
+      out.writeInt(outputs.size());
+      for (ProducerRecord<byte[], byte[]> output : outputs) {
+        out.writeUTF(output.topic());
+        write(out, output.key());
+        Header[] headers = output.headers().toArray();
+        out.writeInt(headers.length);
+        for (Header header : headers) {
+          out.writeUTF(header.key());
+          write(out, header.value());
+        }
+        write(out, output.value());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static List<ProducerRecord<byte[], byte[]>> read(byte[] recorded) {
+    List<ProducerRecord<byte[], byte[]>> outputs = new ArrayList<>();
+    if (recorded.length == 0) {
+      return outputs;
+    }
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(recorded))) {
+      if (in.readByte() != FORMAT) {
+        throw new IllegalStateException("outputs were recorded in a format that is not known");
+      }
+      for (int left = in.readInt(); left > 0; left--) {
+        String topic = in.readUTF();
+        byte[] key = bytes(in);
+        List<HeaderBytes> headers = new ArrayList<>();
+        for (int more = in.readInt(); more > 0; more--) {
+          headers.add(new HeaderBytes(in.readUTF(), bytes(in)));
+        }
+        ProducerRecord<byte[], byte[]> output = new ProducerRecord<>(topic, key, bytes(in));
+        headers.forEach(header -> output.headers().add(header.name, header.value));
+        outputs.add(output);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return outputs;
+  }
+
+  private static void write(DataOutputStream out, byte @Nullable [] value) throws IOException {
+    out.writeInt(value == null ? -1 : value.length);
+    if (value != null) {
+      out.write(value);
+    }
+  }
+
+  private static byte @Nullable [] bytes(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    return length < 0 ? null : in.readNBytes(length);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record HeaderBytes(String name, byte @Nullable [] value) {}
+}

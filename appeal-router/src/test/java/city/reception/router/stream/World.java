@@ -1,0 +1,260 @@
+package city.reception.router.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import city.reception.events.Addressee;
+import city.reception.events.AppealEvent;
+import city.reception.events.AppealId;
+import city.reception.events.AppealKind;
+import city.reception.events.AppealReceived;
+import city.reception.events.Applicant;
+import city.reception.events.ApplicantType;
+import city.reception.events.CommitteeId;
+import city.reception.events.EventId;
+import city.reception.events.SealedContact;
+import city.reception.events.Topic;
+import city.reception.events.Topics;
+import city.reception.events.codec.Envelope;
+import city.reception.events.codec.EventCodec;
+import city.reception.router.RouterApplication;
+import city.reception.starter.committees.Committees;
+import city.reception.starter.committees.CommitteesFile;
+import city.reception.testing.TestKafka;
+import city.reception.testing.TestPostgres;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * A broker, a database, and as many routers on them as a test wants; with hands to put records in
+ * and eyes to see what a {@code read_committed} consumer sees.
+ */
+final class World implements AutoCloseable {
+
+  static final CommitteeId EDUCATION = new CommitteeId("education");
+  static final CommitteeId HEALTH = new CommitteeId("health");
+  static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  final TestKafka kafka = TestKafka.start();
+  final TestPostgres.Database database = TestPostgres.freshDatabase();
+  final JdbcTemplate jdbc =
+      new JdbcTemplate(
+          new DriverManagerDataSource(database.url(), database.user(), database.password()));
+  final EventCodec codec = new EventCodec();
+  final Committees committees =
+      CommitteesFile.read(new FileSystemResource("../config/committees.yaml"));
+  final KafkaProducer<byte[], byte[]> producer =
+      new KafkaProducer<>(
+          Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.request.size", 2_000_000),
+          new ByteArraySerializer(),
+          new ByteArraySerializer());
+  final Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+  private final List<ConfigurableApplicationContext> routers = new ArrayList<>();
+
+  ConfigurableApplicationContext startRouter(String... properties) {
+    return startRouter(handler -> handler, properties);
+  }
+
+  /** Starts a router whose handler is wrapped, so that it can be made to die at a chosen point. */
+  ConfigurableApplicationContext startRouter(
+      UnaryOperator<InputHandler> wrapping, String... properties) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--spring.config.name=" + RouterApplication.NAME,
+                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.password=" + database.password(),
+                "--reception.committees.location=file:../config/committees.yaml",
+                "--reception.topics.create=true",
+                "--reception.topics.replication-factor=1",
+                "--reception.topics.min-insync-replicas=1",
+                "--reception.router.threads=1",
+                "--server.port=0",
+                "--logging.structured.format.console="));
+    Arrays.stream(properties).map(property -> "--" + property).forEach(arguments::add);
+    ConfigurableApplicationContext router =
+        new SpringApplicationBuilder(RouterApplication.class)
+            .initializers(
+                context -> context.getBeanFactory().addBeanPostProcessor(new Wrapping(wrapping)))
+            .run(arguments.toArray(String[]::new));
+    routers.add(router);
+    return router;
+  }
+
+  AppealReceived appeal(String key, @Nullable CommitteeId addressee, String subject, String text) {
+    return new AppealReceived(
+        AppealId.of("portal", key),
+        "portal",
+        AppealKind.COMPLAINT,
+        new Applicant(ApplicantType.PERSON, "Иванов Иван Иванович", null),
+        addressee == null ? null : new Addressee(addressee, null),
+        subject,
+        text,
+        null,
+        null,
+        Instant.parse("2026-11-20T10:00:00Z"),
+        new SealedContact("k1", "AAAA"));
+  }
+
+  AppealReceived appeal(String key) {
+    return appeal(key, EDUCATION, "Школа", "В школе протекает крыша. Обращение " + key);
+  }
+
+  RecordMetadata receive(AppealReceived appeal) {
+    return receive(appeal, "digest-1");
+  }
+
+  RecordMetadata receive(AppealReceived appeal, String digest) {
+    return send(
+        codec.encode(
+            Topics.RECEIVED,
+            new Envelope<>(
+                EventId.derived("received", appeal.appealId().toString(), digest),
+                "/appeal-intake",
+                appeal.receivedAt(),
+                appeal,
+                null,
+                digest)));
+  }
+
+  <V extends AppealEvent> RecordMetadata send(Topic<AppealId, V> topic, String id, V event) {
+    return send(
+        codec.encode(topic, new Envelope<>(new EventId(id), "/test", Instant.EPOCH, event, null)));
+  }
+
+  RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
+    try {
+      return producer.send(record).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Everything that a {@code read_committed} consumer finds on a topic, from its beginning. */
+  List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers", kafka.bootstrapServers(),
+                "isolation.level", "read_committed",
+                "auto.offset.reset", "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  <V extends AppealEvent> List<V> events(Topic<AppealId, V> topic) {
+    return read(topic.name()).stream().map(record -> codec.decode(topic, record).event()).toList();
+  }
+
+  /** Waits until the topic holds as many records as expected, and returns them. */
+  List<ConsumerRecord<byte[], byte[]>> awaitRecords(String topic, int count) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> read(topic), records -> records.size() >= count);
+  }
+
+  <V extends AppealEvent> List<V> awaitEvents(Topic<AppealId, V> topic, int count) {
+    return awaitEvents(topic, events -> events.size() >= count);
+  }
+
+  <V extends AppealEvent> List<V> awaitEvents(
+      Topic<AppealId, V> topic, Predicate<List<V>> condition) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> events(topic), condition);
+  }
+
+  /** Waits until the router's offset in Kafka has passed the record. */
+  void awaitCommitted(RecordMetadata record) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> committed(partition) > record.offset());
+  }
+
+  long committed(TopicPartition partition) {
+    try {
+      var offset =
+          admin
+              .listConsumerGroupOffsets(RouterCore.GROUP)
+              .partitionsToOffsetAndMetadata()
+              .get()
+              .get(partition);
+      return offset == null ? -1 : offset.offset();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  int count(String sql) {
+    Integer count = jdbc.queryForObject(sql, Integer.class);
+    return count == null ? 0 : count;
+  }
+
+  static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    var header = record.headers().lastHeader(name);
+    return header == null ? "" : new String(header.value(), UTF_8);
+  }
+
+  static String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  @Override
+  public void close() {
+    routers.forEach(ConfigurableApplicationContext::close);
+    producer.close();
+    admin.close();
+    kafka.close();
+  }
+
+  private record Wrapping(UnaryOperator<InputHandler> wrapping)
+      implements org.springframework.beans.factory.config.BeanPostProcessor {
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      return bean instanceof InputHandler handler ? wrapping.apply(handler) : bean;
+    }
+  }
+}
