@@ -1,0 +1,106 @@
+package city.reception.intake.kafka;
+
+import city.reception.events.IntakeEvent;
+import city.reception.events.Topics;
+import city.reception.events.codec.Envelope;
+import city.reception.events.codec.EventCodec;
+import city.reception.intake.submission.AppealLog;
+import city.reception.starter.kafka.KafkaClients;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.stereotype.Component;
+
+/** Appends to {@code appeals.received.v1}, acknowledged by all in-sync replicas. */
+@Component
+final class KafkaAppealLog implements AppealLog, DisposableBean {
+
+  private static final int BATCH_BYTES = 128 * 1024;
+  private static final Duration METADATA_KEPT = Duration.ofDays(7);
+
+  private final EventCodec codec;
+  private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
+
+  KafkaAppealLog(KafkaClients clients, EventCodec codec, IntakeKafkaProperties properties) {
+    this.codec = codec;
+    this.producers =
+        clients.producerFactory(
+            Map.of(
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "appeal-intake",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                properties.maxBlock().toMillis(),
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(properties.deliveryTimeout().toMillis()),
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(properties.requestTimeout().toMillis()),
+                ProducerConfig.LINGER_MS_CONFIG,
+                properties.linger().toMillis(),
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                properties.buffer().toBytes(),
+                // A quiet night must not make the first appeal of the morning wait for metadata.
+                ProducerConfig.METADATA_MAX_IDLE_CONFIG,
+                METADATA_KEPT.toMillis()));
+  }
+
+  @Override
+  public CompletableFuture<Instant> append(Envelope<IntakeEvent> event) {
+    Acknowledgement acknowledgement = new Acknowledgement(Thread.currentThread());
+    try {
+      Future<RecordMetadata> _ =
+          producers.createProducer().send(codec.encode(Topics.RECEIVED, event), acknowledgement);
+    } catch (RuntimeException e) {
+      acknowledgement.future.completeExceptionally(new NotAppendedException(e));
+    }
+    return acknowledgement.future;
+  }
+
+  /**
+   * Tells what was never taken over (no room, no known broker) from what was: the producer reports
+   * the first on the caller's own thread, and the second on its own.
+   */
+  private static final class Acknowledgement implements Callback {
+
+    private final CompletableFuture<Instant> future = new CompletableFuture<>();
+    private final Thread caller;
+
+    Acknowledgement(Thread caller) {
+      this.caller = caller;
+    }
+
+    @Override
+    public void onCompletion(RecordMetadata metadata, @Nullable Exception failure) {
+      if (failure == null) {
+        future.complete(Instant.ofEpochMilli(metadata.timestamp()));
+      } else if (Thread.currentThread() == caller || failure instanceof RecordTooLargeException) {
+        future.completeExceptionally(new NotAppendedException(failure));
+      } else {
+        future.completeExceptionally(failure);
+      }
+    }
+  }
+
+  /** Learns where the topic's partitions are, within the time that an append may block. */
+  void meetBrokers() {
+    List<PartitionInfo> _ = producers.createProducer().partitionsFor(Topics.RECEIVED.name());
+  }
+
+  /** Sends what is still on its way, and waits for it. */
+  @Override
+  public void destroy() {
+    producers.destroy();
+  }
+}
