@@ -11,7 +11,14 @@ import city.reception.testing.TestKafka;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,6 +50,7 @@ abstract class DeskTest {
 
   @Autowired RunningRouter running;
   @Autowired TestKafka kafka;
+  @Autowired Admin admin;
   @LocalServerPort int port;
 
   TestRouter router;
@@ -77,6 +85,22 @@ abstract class DeskTest {
           assertThat(answer.status()).isEqualTo(200);
           condition.accept(answer);
         });
+  }
+
+  /** Waits until the desk has read all that is in its topics. */
+  void awaitEverythingRead() {
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(unread()).isZero());
+  }
+
+  private long unread() throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetAndMetadata> read =
+        admin.listConsumerGroupOffsets("committee-desk").partitionsToOffsetAndMetadata().get();
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    read.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    return admin.listOffsets(latest).all().get().entrySet().stream()
+        .mapToLong(end ->
+            end.getValue().offset() - Objects.requireNonNull(read.get(end.getKey())).offset())
+        .sum();
   }
 
   static Map<String, Object> takeUp(int expectedVersion) {
@@ -119,7 +143,7 @@ abstract class DeskTest {
 
     private final TestKafka kafka;
     private final Committees committees;
-    private @org.jspecify.annotations.Nullable TestRouter router;
+    private @Nullable TestRouter router;
 
     RunningRouter(TestKafka kafka, Committees committees) {
       this.kafka = kafka;
@@ -127,7 +151,7 @@ abstract class DeskTest {
     }
 
     TestRouter router() {
-      return java.util.Objects.requireNonNull(router);
+      return Objects.requireNonNull(router);
     }
 
     @Override

@@ -27,6 +27,7 @@ import city.reception.events.codec.Envelope;
 import city.reception.events.codec.EventCodec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,8 +44,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the router's part on the real topics: the one writer of the cases that a test makes. It
@@ -186,7 +189,7 @@ final class TestRouter implements AutoCloseable {
           }
         }
       }
-    } catch (org.apache.kafka.common.errors.WakeupException e) {
+    } catch (WakeupException e) {
       // Closing.
     }
   }
@@ -212,10 +215,8 @@ final class TestRouter implements AutoCloseable {
     return done;
   }
 
-  private static @org.jspecify.annotations.Nullable RefusalReason refusal(
-      @org.jspecify.annotations.Nullable TestCase current,
-      CommitteeId actor,
-      CommitteeAction action) {
+  private static @Nullable RefusalReason refusal(
+      @Nullable TestCase current, CommitteeId actor, CommitteeAction action) {
     if (current == null) {
       return RefusalReason.UNKNOWN_APPEAL;
     }
@@ -270,6 +271,6 @@ final class TestRouter implements AutoCloseable {
   }
 
   private static Instant now() {
-    return Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 }
