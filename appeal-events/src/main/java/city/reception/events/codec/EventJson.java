@@ -24,18 +24,21 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
@@ -43,7 +46,6 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.type.LogicalType;
 
 /**
  * The contract's JSON: ids as plain strings, times as RFC 3339, absent instead of null, unknown
@@ -58,20 +60,23 @@ public final class EventJson {
 
   /** A mapper that reads and writes the records of the contract. */
   public static JsonMapper mapper() {
-    SimpleModule ids = new SimpleModule("reception-ids");
-    text(ids, AppealId.class, AppealId::toString, AppealId::parse);
-    text(ids, CommitteeId.class, CommitteeId::toString, CommitteeId::new);
-    text(ids, EventId.class, EventId::toString, EventId::new);
-    text(ids, RegistrationNumber.class, RegistrationNumber::toString, RegistrationNumber::new);
-    text(ids, Instant.class, Instant::toString, EventJson::instant);
-    text(ids, LocalDate.class, LocalDate::toString, EventJson::date);
+    SimpleModule types = new SimpleModule("reception");
+    text(types, AppealId.class, AppealId::toString, AppealId::parse);
+    text(types, CommitteeId.class, CommitteeId::toString, CommitteeId::new);
+    text(types, EventId.class, EventId::toString, EventId::new);
+    text(types, RegistrationNumber.class, RegistrationNumber::toString, RegistrationNumber::new);
+    text(types, Instant.class, Instant::toString, EventJson::instant);
+    text(types, LocalDate.class, LocalDate::toString, EventJson::date);
+    types.addDeserializer(Double.class, new FiniteDeserializer());
+    types.addDeserializer(double.class, new FiniteDeserializer());
+    types.setDeserializerModifier(new ExactConstants());
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(32).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     return JsonMapper.builder(factory)
-        .addModule(ids)
+        .addModule(types)
         .annotationIntrospector(
             AnnotationIntrospector.pair(
                 new RequiredUnlessNullable(), new JacksonAnnotationIntrospector()))
@@ -80,12 +85,8 @@ public final class EventJson {
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .withCoercionConfigDefaults(EventJson::refuseAll)
-        .withCoercionConfig(
-            LogicalType.Float,
-            coercion -> coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
         .build();
   }
 
@@ -142,21 +143,66 @@ public final class EventJson {
             out.writeString(write.apply(value));
           }
         });
-    module.addDeserializer(
-        type,
-        new ValueDeserializer<T>() {
-          @Override
-          public T deserialize(JsonParser in, DeserializationContext context) {
-            try {
-              if (in.hasToken(JsonToken.VALUE_STRING)) {
-                return read.apply(in.getString());
-              }
-            } catch (IllegalArgumentException | DateTimeException e) {
-              // Says which type was expected, not what was found: the text may be anybody's.
-            }
-            throw context.weirdStringException("", type, "not a " + type.getSimpleName());
-          }
-        });
+    module.addDeserializer(type, new TextDeserializer<>(type, read));
+  }
+
+  /** Reads a JSON string, and nothing else, as a value of its own type. */
+  private static final class TextDeserializer<T> extends ValueDeserializer<T> {
+
+    private final Class<T> type;
+    private final Function<String, T> read;
+
+    TextDeserializer(Class<T> type, Function<String, T> read) {
+      this.type = type;
+      this.read = read;
+    }
+
+    @Override
+    public T deserialize(JsonParser in, DeserializationContext context) {
+      try {
+        if (in.hasToken(JsonToken.VALUE_STRING)) {
+          return read.apply(in.getString());
+        }
+      } catch (IllegalArgumentException | DateTimeException e) {
+        // Says which type was expected, not what was found: the text may be anybody's.
+      }
+      throw context.weirdStringException("", type, "not a " + type.getSimpleName());
+    }
+  }
+
+  /**
+   * Reads a finite JSON number; Jackson alone would take {@code "NaN"} and overflow to infinity.
+   */
+  private static final class FiniteDeserializer extends ValueDeserializer<Double> {
+
+    @Override
+    public Double deserialize(JsonParser in, DeserializationContext context) {
+      if (in.currentToken() != null && in.currentToken().isNumeric()) {
+        double value = in.getDoubleValue();
+        if (Double.isFinite(value)) {
+          return value;
+        }
+      }
+      throw context.weirdStringException("", Double.class, "not a finite number");
+    }
+  }
+
+  /** Reads enums by their exact constants; Jackson alone would trim a string first. */
+  private static final class ExactConstants extends ValueDeserializerModifier {
+
+    @Override
+    public ValueDeserializer<?> modifyEnumDeserializer(
+        DeserializationConfig config,
+        JavaType type,
+        BeanDescription.Supplier description,
+        ValueDeserializer<?> own) {
+      return exact(type.getRawClass().asSubclass(Enum.class));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static ValueDeserializer<?> exact(Class<? extends Enum> type) {
+      return new TextDeserializer<Enum>((Class<Enum>) type, text -> Enum.valueOf(type, text));
+    }
   }
 
   /** Turns JSpecify's promise about a record component into Jackson's. */

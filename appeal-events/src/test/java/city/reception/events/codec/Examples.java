@@ -57,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Examples {
 
+  private static final EventCodec CODEC = new EventCodec();
   private static final CommitteeId HEALTH = new CommitteeId("health");
   private static final CommitteeId INNOVATION = new CommitteeId("entrepreneurship-innovation-it");
   private static final AppealId APPEAL = AppealId.of("portal", "approved-example-1");
@@ -76,11 +77,11 @@ final class Examples {
     }
 
     ProducerRecord<byte[], byte[]> encoded() {
-      return new EventCodec().encode(topic, envelope);
+      return CODEC.encode(topic, envelope);
     }
 
     Envelope<V> decoded(ProducerRecord<byte[], byte[]> sent) {
-      return new EventCodec().decode(topic, received(sent));
+      return CODEC.decode(topic, received(sent));
     }
 
     /** The record with this value in place of its own. */
