@@ -12,12 +12,14 @@ public record NoticeSuppressed(
     Reason reason)
     implements NoticeDelivery {
 
-  /** Why there was nothing to send to. */
+  /** Why it was not sent. */
   public enum Reason {
     /** The resident left no address of this medium. */
     NO_ADDRESS,
     /** The resident's ways of contact were erased. */
     CONTACT_ERASED,
+    /** A later notice of the same appeal had gone before it. */
+    SUPERSEDED,
     /** An operator settled it without sending. */
     SETTLED_BY_OPERATOR
   }
