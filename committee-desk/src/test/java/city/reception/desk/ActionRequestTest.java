@@ -173,6 +173,7 @@ class ActionRequestTest extends DeskTest {
     DeskClient.Answer address = desk.get("/api/v1/nothing");
 
     assertThat(method.status()).isEqualTo(405);
+    assertThat(method.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(method.text("type")).isEqualTo("urn:reception:problem:method-not-allowed");
     assertThat(address.status()).isEqualTo(404);
     assertThat(address.text("type")).isEqualTo("urn:reception:problem:not-found");

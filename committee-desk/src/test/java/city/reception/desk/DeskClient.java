@@ -1,11 +1,14 @@
 package city.reception.desk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +24,14 @@ final class DeskClient {
     base = "http://127.0.0.1:" + port;
   }
 
+  /** A person at the desk that runs in {@code context}. */
+  static DeskClient of(ApplicationContext context) {
+    return new DeskClient(
+        context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+  }
+
   /** What came back. */
-  record Answer(int status, JsonNode body, java.net.http.HttpHeaders headers) {
+  record Answer(int status, JsonNode body, HttpHeaders headers) {
 
     String header(String name) {
       return headers.firstValue(name).orElse("");
@@ -61,7 +70,7 @@ final class DeskClient {
           response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body()),
           response.headers());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -146,7 +146,6 @@ class Problems extends ResponseEntityExceptionHandler {
       problem.setType(
           URI.create(TYPE + Objects.requireNonNullElse(NAMES.get(status.value()), "refused")));
     }
-    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     return new ResponseEntity<>(body, headers, status);
   }
 
