@@ -1,0 +1,109 @@
+package city.reception.notifications.delivery;
+
+import city.reception.events.NoticeKind;
+import city.reception.events.NoticeSuppressed.Reason;
+import city.reception.events.SealedContact;
+import city.reception.events.contact.Contact;
+import city.reception.events.contact.ContactSeal;
+import city.reception.events.contact.ContactSeal.UnopenableContactException;
+import city.reception.notifications.contact.Contacts;
+import city.reception.notifications.contact.Recipient.Awaited;
+import city.reception.notifications.contact.Recipient.Erased;
+import city.reception.notifications.contact.Recipient.Known;
+import city.reception.notifications.delivery.Mailer.Result.Accepted;
+import city.reception.notifications.delivery.Mailer.Result.RefusedForGood;
+import city.reception.notifications.delivery.Mailer.Result.RefusedForNow;
+import city.reception.notifications.delivery.Mailer.Result.Unclear;
+import city.reception.notifications.delivery.Outcome.Failed;
+import city.reception.notifications.delivery.Outcome.Later;
+import city.reception.notifications.delivery.Outcome.Problem;
+import city.reception.notifications.delivery.Outcome.Sent;
+import city.reception.notifications.delivery.Outcome.Suppressed;
+import city.reception.notifications.delivery.Outcome.Unknown;
+import city.reception.starter.deadletter.Failures;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One attempt to deliver one notice. */
+@Component
+class Attempts {
+
+  private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+
+  private final Contacts contacts;
+  private final ContactSeal seal;
+  private final Mailer mailer;
+  private final DeliveryProperties properties;
+
+  Attempts(Contacts contacts, ContactSeal seal, Mailer mailer, DeliveryProperties properties) {
+    this.contacts = contacts;
+    this.seal = seal;
+    this.mailer = mailer;
+    this.properties = properties;
+  }
+
+  /**
+   * Tries to deliver a claimed notice.
+   *
+   * @return what became of it; throws nothing once the mail may have gone
+   */
+  Outcome make(ClaimedNotice claimed) {
+    // An answer is always told; older news than what the resident was already told is not.
+    if (claimed.superseded() && claimed.notice().kind() != NoticeKind.ANSWERED) {
+      return new Suppressed(Reason.SUPERSEDED);
+    }
+    return switch (contacts.find(claimed.notice().appealId())) {
+      case Erased() -> new Suppressed(Reason.CONTACT_ERASED);
+      case Awaited() -> later(claimed, Problem.CONTACT_UNOPENABLE, 0);
+      case Known(var contact) -> make(claimed, contact);
+    };
+  }
+
+  private Outcome make(ClaimedNotice claimed, SealedContact sealed) {
+    Contact contact;
+    try {
+      contact = seal.open(claimed.notice().appealId(), sealed);
+    } catch (UnopenableContactException e) {
+      log.error(
+          "notice {} of appeal {} waits: its contact does not open ({}); is key '{}' configured?",
+          claimed.notice().id(),
+          claimed.notice().appealId(),
+          e.getMessage(),
+          sealed.keyId());
+      return later(claimed, Problem.CONTACT_UNOPENABLE, 0);
+    }
+    if (contact.email() == null || contact.email().isBlank()) {
+      return new Suppressed(Reason.NO_ADDRESS);
+    }
+    try {
+      return switch (mailer.send(claimed.notice(), contact)) {
+        case Accepted() -> new Sent();
+        case Unclear() -> new Unknown();
+        case RefusedForGood(int status) -> new Failed(status);
+        case RefusedForNow(int status) ->
+            claimed.underWay().compareTo(properties.giveUpAfter()) < 0
+                ? later(claimed, Problem.MAIL_SERVER, status)
+                : new Failed(status);
+      };
+    } catch (RuntimeException e) {
+      log.error(
+          "notice {} of appeal {} waits: the mail could not be written: {}",
+          claimed.notice().id(),
+          claimed.notice().appealId(),
+          Failures.describe(e));
+      return later(claimed, Problem.NOT_RENDERED, 0);
+    }
+  }
+
+  private Later later(ClaimedNotice claimed, Problem problem, int smtpStatus) {
+    return new Later(
+        problem,
+        smtpStatus,
+        Pauses.after(
+            claimed.notice().id(),
+            claimed.attempt(),
+            properties.firstPause(),
+            properties.longestPause()));
+  }
+}

@@ -1,0 +1,22 @@
+package city.reception.notifications.delivery;
+
+import city.reception.notifications.notice.PlannedNotice;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice that this instance alone may send now.
+ *
+ * @param claim of this one attempt
+ * @param attempt from 1
+ * @param underWay how long ago the first attempt was
+ * @param superseded whether a later notice of the same appeal has gone, or may have
+ */
+record ClaimedNotice(
+    PlannedNotice notice,
+    UUID claim,
+    int attempt,
+    Duration underWay,
+    boolean superseded,
+    @Nullable String traceparent) {}

@@ -1,0 +1,106 @@
+package city.reception.notifications.delivery;
+
+import city.reception.events.AppealId;
+import city.reception.events.CaseSummary;
+import city.reception.events.EventId;
+import city.reception.events.NoticeDelivery.NoticeMedium;
+import city.reception.events.NoticeKind;
+import city.reception.events.codec.EventJson;
+import city.reception.notifications.notice.PlannedNotice;
+import city.reception.notifications.notice.PlannedNotice.Answer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who sends which notice. */
+@Repository
+class NoticeClaims {
+
+  private final JdbcClient jdbc;
+  private final DeliveryProperties properties;
+  private final JsonMapper json = EventJson.mapper();
+
+  NoticeClaims(JdbcClient jdbc, DeliveryProperties properties) {
+    this.jdbc = jdbc;
+    this.properties = properties;
+  }
+
+  /**
+   * Claims up to {@code limit} due notices, longest due first. Once this returns it is on record
+   * that they are being sent; if their outcomes never come, they are {@link #lapsed}.
+   */
+  List<ClaimedNotice> claim(int limit) {
+    return jdbc.sql(
+            """
+            update notice n
+            set state = 'SENDING', attempts = attempts + 1, claim = gen_random_uuid(),
+                claimed_by = ?, leased_until = now() + ? * interval '1 millisecond',
+                first_attempt_at = coalesce(first_attempt_at, now()),
+                next_attempt_at = null, problem = null
+            where notice_id in (
+              select notice_id from notice
+              where state = 'PLANNED' and next_attempt_at <= now()
+              order by next_attempt_at
+              limit ?
+              for update skip locked)
+            returning n.*, extract(epoch from now() - n.first_attempt_at)::bigint as under_way,
+              exists (select from notice later
+                      where later.appeal_id = n.appeal_id
+                        and (later.version, later.idx) > (n.version, n.idx)
+                        and later.state in ('SENDING', 'SENT', 'UNKNOWN')) as superseded
+            """)
+        .params(properties.instance(), properties.lease().toMillis(), limit)
+        .query((row, n) -> notice(row))
+        .list();
+  }
+
+  /** A claim whose holder is gone. */
+  record Lapsed(AppealId appeal, EventId notice, UUID claim, NoticeKind kind) {}
+
+  /**
+   * Some claims whose lease is over.
+   *
+   * @param ownToo those of this instance's name as well, whatever their lease: for its start
+   */
+  List<Lapsed> lapsed(boolean ownToo) {
+    return jdbc.sql(
+            """
+            select appeal_id, notice_id, claim, kind from notice
+            where state = 'SENDING' and (leased_until < now() or ? and claimed_by = ?)
+            limit 500
+            """)
+        .params(ownToo, properties.instance())
+        .query((row, n) ->
+            new Lapsed(
+                new AppealId(row.getObject(1, UUID.class)),
+                new EventId(row.getString(2)),
+                row.getObject(3, UUID.class),
+                NoticeKind.valueOf(row.getString(4))))
+        .list();
+  }
+
+  private ClaimedNotice notice(ResultSet row) throws SQLException {
+    return new ClaimedNotice(
+        new PlannedNotice(
+            new EventId(row.getString("notice_id")),
+            NoticeKind.valueOf(row.getString("kind")),
+            NoticeMedium.valueOf(row.getString("medium")),
+            json.readValue(row.getString("summary"), CaseSummary.class),
+            answer(row.getString("answer"), row.getString("answered_by"))),
+        row.getObject("claim", UUID.class),
+        row.getInt("attempts"),
+        Duration.ofSeconds(row.getLong("under_way")),
+        row.getBoolean("superseded"),
+        row.getString("traceparent"));
+  }
+
+  private static @Nullable Answer answer(@Nullable String text, @Nullable String signedBy) {
+    return text == null || signedBy == null ? null : new Answer(text, signedBy);
+  }
+}

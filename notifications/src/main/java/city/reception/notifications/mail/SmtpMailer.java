@@ -1,0 +1,140 @@
+package city.reception.notifications.mail;
+
+import city.reception.events.contact.Contact;
+import city.reception.notifications.delivery.Mailer;
+import city.reception.notifications.delivery.Mailer.Result.Accepted;
+import city.reception.notifications.delivery.Mailer.Result.RefusedForGood;
+import city.reception.notifications.delivery.Mailer.Result.RefusedForNow;
+import city.reception.notifications.notice.PlannedNotice;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends by SMTP (RFC 5321), one connection a mail. It drives the dialogue itself, since what
+ * matters here is at which step it failed.
+ */
+@Component
+class SmtpMailer implements Mailer {
+
+  private static final Logger log = LoggerFactory.getLogger(SmtpMailer.class);
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  /** RFC 5322, section 3.3. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
+
+  private final JavaMailSenderImpl server;
+  private final LetterWriter letters;
+  private final MailProperties properties;
+
+  SmtpMailer(JavaMailSenderImpl server, LetterWriter letters, MailProperties properties) {
+    this.server = server;
+    this.letters = letters;
+    this.properties = properties;
+  }
+
+  @Override
+  public Result send(PlannedNotice notice, Contact contact) {
+    InternetAddress to;
+    try {
+      to = address(contact.email());
+    } catch (AddressException | IllegalArgumentException e) {
+      log.warn("notice {} has no usable address", notice.id());
+      return new RefusedForGood(0);
+    }
+    Session session = server.getSession();
+    NoticeMessage message = compose(session, notice, letters.write(notice, contact), to);
+    try {
+      return dispatch(session, message);
+    } catch (MessagingException e) {
+      // Whatever it was, the mail has not gone: all that comes later is handled where it happens.
+      return new RefusedForNow(0);
+    }
+  }
+
+  private Result dispatch(Session session, NoticeMessage message) throws MessagingException {
+    String protocol = server.getProtocol() == null ? "smtp" : server.getProtocol();
+    SMTPTransport transport = (SMTPTransport) session.getTransport(protocol);
+    try {
+      try {
+        transport.connect(
+            server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+      } catch (MessagingException e) {
+        return SmtpReplies.beforeMail(transport.getLastReturnCode());
+      }
+      try {
+        transport.sendMessage(message, message.getAllRecipients());
+        return new Accepted();
+      } catch (MessagingException | RuntimeException e) {
+        return SmtpReplies.duringMail(e, message.hasBegun(), transport.getLastReturnCode());
+      }
+    } finally {
+      closeQuietly(transport);
+    }
+  }
+
+  private NoticeMessage compose(
+      Session session, PlannedNotice notice, Letter letter, InternetAddress to) {
+    NoticeMessage message =
+        new NoticeMessage(session, "<" + notice.id() + "@" + properties.messageIdDomain() + ">");
+    try {
+      message.setFrom(new InternetAddress(properties.from(), letter.sender(), UTF_8));
+      message.setRecipient(MimeMessage.RecipientType.TO, to);
+      message.setSubject(letter.subject().replaceAll("\\p{Cntrl}+", " "), UTF_8);
+      message.setHeader("Date", DATE.format(ZonedDateTime.now(properties.zone())));
+      // RFC 3834: no vacation reply answers to this.
+      message.setHeader("Auto-Submitted", "auto-generated");
+      MimeBodyPart text = new MimeBodyPart();
+      text.setText(letter.text(), UTF_8, "plain");
+      MimeBodyPart html = new MimeBodyPart();
+      html.setText(letter.html(), UTF_8, "html");
+      message.setContent(new MimeMultipart("alternative", text, html));
+      message.saveChanges();
+      return message;
+    } catch (MessagingException | UnsupportedEncodingException e) {
+      throw new MailPreparationException("the mail of notice " + notice.id(), e);
+    }
+  }
+
+  /** Exactly one plain mailbox; a domain in letters of its own goes as Punycode (RFC 5890). */
+  private static InternetAddress address(@Nullable String email) throws AddressException {
+    String trimmed = email == null ? "" : email.strip();
+    int at = trimmed.lastIndexOf('@');
+    if (at < 1) {
+      throw new AddressException("no mailbox");
+    }
+    String ascii = trimmed.substring(0, at + 1) + IDN.toASCII(trimmed.substring(at + 1));
+    InternetAddress address = new InternetAddress(ascii, true);
+    if (address.isGroup() || !ascii.equals(address.getAddress())) {
+      throw new AddressException("not one plain mailbox");
+    }
+    return address;
+  }
+
+  private static void closeQuietly(SMTPTransport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      // The outcome is known already; a farewell that fails does not change it.
+      log.debug("the mail server did not say goodbye");
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package city.reception.notifications;
+
+import city.reception.events.AppealEvent;
+import city.reception.events.AppealId;
+import city.reception.events.EventId;
+import city.reception.events.IntakeEvent;
+import city.reception.events.NoticeDelivery;
+import city.reception.events.Reply;
+import city.reception.events.StatusChanged;
+import city.reception.events.Topic;
+import city.reception.events.Topics;
+import city.reception.events.codec.Envelope;
+import city.reception.events.codec.EventCodec;
+import city.reception.events.contact.ContactSeal;
+import city.reception.testing.TestKafka;
+import city.reception.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The rest of the reception as notifications sees it: one broker for all tests, a database for each
+ * test class, and the events that intake and router would send.
+ */
+final class Reception implements AutoCloseable {
+
+  static final String KEY_ONE = base64Key((byte) 1);
+  static final String KEY_TWO = base64Key((byte) 2);
+
+  private static final TestKafka KAFKA = TestKafka.start();
+
+  private final TestPostgres.Database database = TestPostgres.freshDatabase();
+  private final EventCodec codec = new EventCodec();
+  private final KafkaProducer<byte[], byte[]> producer =
+      new KafkaProducer<>(
+          Map.of("bootstrap.servers", KAFKA.bootstrapServers(), "acks", "all"),
+          new ByteArraySerializer(),
+          new ByteArraySerializer());
+  private final List<ConfigurableApplicationContext> services = new ArrayList<>();
+  private final ContactSeal seal = seal("one", KEY_ONE);
+
+  static ContactSeal seal(String id, String key) {
+    return new ContactSeal(Map.of(id, ContactSeal.key(key)), id);
+  }
+
+  /** Starts an instance of the service; arguments given here win over the usual ones. */
+  ConfigurableApplicationContext start(int smtpPort, String... arguments) {
+    Stream<String> usual =
+        Stream.of(
+            "--spring.kafka.bootstrap-servers=" + KAFKA.bootstrapServers(),
+            "--spring.datasource.url=" + database.url(),
+            "--spring.datasource.username=" + database.user(),
+            "--spring.datasource.password=" + database.password(),
+            "--spring.mail.port=" + smtpPort,
+            "--spring.mail.properties.mail.smtp.starttls.enable=false",
+            "--server.port=0",
+            "--reception.committees.location=classpath:committees-of-test.yaml",
+            "--reception.topics.create=true",
+            "--reception.topics.replication-factor=1",
+            "--reception.topics.min-insync-replicas=1",
+            "--reception.notifications.delivery.instance=first",
+            "--reception.notifications.delivery.first-pause=100ms",
+            "--reception.notifications.delivery.longest-pause=300ms");
+    String keys = "--reception.notifications.sealing-keys.";
+    boolean keysGiven = Arrays.stream(arguments).anyMatch(a -> a.startsWith(keys));
+    Stream<String> usualKeys = keysGiven ? Stream.empty() : Stream.of(keys + "one=" + KEY_ONE);
+    String[] all =
+        Stream.of(usual, usualKeys, Arrays.stream(arguments))
+            .flatMap(a -> a)
+            .toArray(String[]::new);
+    ConfigurableApplicationContext service =
+        NotificationsApplication.application().run(lastOfEach(all));
+    services.add(service);
+    return service;
+  }
+
+  /** Spring would join the values of an argument given twice. */
+  private static String[] lastOfEach(String[] arguments) {
+    Map<String, String> byName = new java.util.LinkedHashMap<>();
+    for (String argument : arguments) {
+      byName.put(argument.substring(0, argument.indexOf('=')), argument);
+    }
+    return byName.values().toArray(String[]::new);
+  }
+
+  void receives(AppealOfTest appeal) {
+    receives(appeal, seal, appeal.digest());
+  }
+
+  void receives(AppealOfTest appeal, ContactSeal sealedWith, String digest) {
+    Envelope<IntakeEvent> envelope =
+        new Envelope<>(
+            newId(), "/intake", Instant.now(), appeal.received(sealedWith), null, digest);
+    send(codec.encode(Topics.RECEIVED, envelope));
+  }
+
+  void says(IntakeEvent event) {
+    publish(Topics.RECEIVED, newId(), event);
+  }
+
+  EventId says(StatusChanged event) {
+    return publish(Topics.STATUS_CHANGED, newId(), event);
+  }
+
+  EventId says(Reply event) {
+    return publish(Topics.REPLY, newId(), event);
+  }
+
+  <V extends AppealEvent> EventId publish(Topic<AppealId, V> topic, EventId id, V event) {
+    send(codec.encode(topic, new Envelope<>(id, "/router", Instant.now(), event, null)));
+    return id;
+  }
+
+  void send(ProducerRecord<byte[], byte[]> record) {
+    try {
+      producer.send(record).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static EventId newId() {
+    return new EventId(UUID.randomUUID().toString());
+  }
+
+  /** Everything that was said of an appeal's notices, in order, repeats included. */
+  List<Envelope<NoticeDelivery>> deliveriesOf(AppealOfTest appeal) {
+    return all(Topics.NOTICE_DELIVERY.name()).stream()
+        .map(record -> codec.decode(Topics.NOTICE_DELIVERY, record))
+        .filter(envelope -> envelope.event().appealId().equals(appeal.id()))
+        .toList();
+  }
+
+  /** All records of a topic. */
+  List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", KAFKA.bootstrapServers()),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new TopicPartition(topic, p.partition()))
+              .toList();
+      consumer.assign(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      consumer.seekToBeginning(partitions);
+      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  /** Makes the service read its topics from the beginning. It must not be running. */
+  void forgetsOffsets() {
+    try (Admin admin = admin()) {
+      admin.deleteConsumerGroups(List.of("notifications")).all().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether the service has taken in everything that was sent. */
+  boolean isReadToTheEnd() {
+    try (Admin admin = admin();
+        KafkaConsumer<byte[], byte[]> consumer =
+            new KafkaConsumer<>(
+                Map.of("bootstrap.servers", KAFKA.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+      var committed =
+          admin.listConsumerGroupOffsets("notifications").partitionsToOffsetAndMetadata().get();
+      List<TopicPartition> partitions =
+          Stream.of(Topics.RECEIVED, Topics.STATUS_CHANGED, Topics.REPLY)
+              .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+              .map(p -> new TopicPartition(p.topic(), p.partition()))
+              .toList();
+      return consumer.endOffsets(partitions).entrySet().stream()
+          .allMatch(end -> {
+            var offset = committed.get(end.getKey());
+            return end.getValue() == 0 || (offset != null && offset.offset() >= end.getValue());
+          });
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", KAFKA.bootstrapServers()));
+  }
+
+  /** The first column of each row, as text. */
+  List<@Nullable String> query(String sql, Object... parameters) {
+    try (Connection connection = database.connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      List<@Nullable String> values = new ArrayList<>();
+      if (statement.execute()) {
+        ResultSet rows = statement.getResultSet();
+        while (rows.next()) {
+          values.add(rows.getString(1));
+        }
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  List<@Nullable String> statesOf(AppealOfTest appeal) {
+    return query(
+        "select state from notice where appeal_id = ? order by version, idx", appeal.id().value());
+  }
+
+  @Override
+  public void close() {
+    services.forEach(ConfigurableApplicationContext::close);
+    producer.close();
+  }
+
+  private static String base64Key(byte fill) {
+    byte[] key = new byte[32];
+    Arrays.fill(key, fill);
+    return Base64.getEncoder().encodeToString(key);
+  }
+}
