@@ -4,6 +4,7 @@ import city.reception.events.CommitteeId;
 import city.reception.router.ledger.CaseLedger;
 import city.reception.router.ledger.JdbcCaseLedger;
 import city.reception.router.ledger.OutputRetention;
+import city.reception.router.ledger.ToldNumbers;
 import city.reception.router.routing.Classifier;
 import city.reception.router.routing.KeywordClassifier;
 import city.reception.router.routing.RoutingPolicy;
@@ -38,6 +39,11 @@ public class RouterApplication {
   @Bean
   CaseLedger caseLedger(JdbcTemplate jdbc) {
     return new JdbcCaseLedger(jdbc);
+  }
+
+  @Bean
+  ToldNumbers toldNumbers(JdbcTemplate jdbc) {
+    return new ToldNumbers(jdbc);
   }
 
   @Bean

@@ -73,3 +73,10 @@ begin
   end loop;
 end
 $$;
+
+-- Numbers that residents were told before the database was restored to an earlier moment, read back
+-- from the log: their appeals are registered under them again.
+create table told_number (
+  appeal_id uuid primary key,
+  number    text not null
+);

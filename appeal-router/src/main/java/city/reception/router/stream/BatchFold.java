@@ -18,16 +18,15 @@ import city.reception.router.publication.Publication;
 import city.reception.starter.deadletter.DeadLetter;
 import city.reception.starter.deadletter.Failures;
 import city.reception.starter.traces.Traces;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ final class BatchFold {
   private final Map<AppealId, CaseState.Registered> before;
   private final Map<AppealId, CaseState.Registered> now;
   private final Set<UUID> known;
-  private final Function<Instant, RegistrationNumber> numbers;
+  private final Map<AppealId, RegistrationNumber> numbers;
   private final LedgerWrite write = new LedgerWrite();
   private final List<Outcome> outcomes = new ArrayList<>();
 
@@ -51,12 +50,12 @@ final class BatchFold {
       RouterCore core,
       Map<AppealId, CaseState.Registered> cases,
       Set<UUID> known,
-      Function<Instant, RegistrationNumber> numbers) {
+      Map<AppealId, RegistrationNumber> numbers) {
     this.core = core;
     this.before = Map.copyOf(cases);
     this.now = new HashMap<>(cases);
     this.known = new HashSet<>(known);
-    this.numbers = numbers;
+    this.numbers = Map.copyOf(numbers);
   }
 
   /** Handles one input. Returns what is to be sent for it: nothing when it is a repeat. */
@@ -98,7 +97,7 @@ final class BatchFold {
 
   private List<ProducerRecord<byte[], byte[]>> handle(
       Input.Decoded input, @Nullable String traceparent) {
-    Optional<CaseCommand> command = core.commands().of(input, numbers);
+    Optional<CaseCommand> command = core.commands().of(input, this::number);
     if (command.isEmpty()) {
       return List.of();
     }
@@ -187,6 +186,14 @@ final class BatchFold {
           write.setTimer(appeal, set.timer(), set.generation(), set.dueAt());
       case TimerChange.Cancel cancel -> write.cancelTimer(appeal, cancel.timer());
     }
+  }
+
+  /** The number of a case, or the one set aside for it. */
+  private RegistrationNumber number(AppealId appeal) {
+    CaseState.Registered state = now.get(appeal);
+    return state == null
+        ? Objects.requireNonNull(numbers.get(appeal), "set aside with the batch")
+        : state.file().number();
   }
 
   private CaseState state(AppealId appeal) {

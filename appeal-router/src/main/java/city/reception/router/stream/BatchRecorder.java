@@ -7,19 +7,16 @@ import city.reception.router.ledger.CaseLedger;
 import city.reception.router.ledger.CaseLedger.Partition;
 import city.reception.router.ledger.Position;
 import city.reception.router.ledger.RecordedInput;
+import city.reception.router.ledger.ToldNumbers;
 import city.reception.router.lifecycle.CaseState;
 import city.reception.router.lifecycle.Deadlines;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -30,12 +27,19 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class BatchRecorder {
 
   private final CaseLedger ledger;
+  private final ToldNumbers told;
   private final RouterCore core;
   private final Deadlines deadlines;
   private final String numberPrefix;
 
-  BatchRecorder(CaseLedger ledger, RouterCore core, Deadlines deadlines, String numberPrefix) {
+  BatchRecorder(
+      CaseLedger ledger,
+      ToldNumbers told,
+      RouterCore core,
+      Deadlines deadlines,
+      String numberPrefix) {
     this.ledger = ledger;
+    this.told = told;
     this.core = core;
     this.deadlines = deadlines;
     this.numberPrefix = numberPrefix;
@@ -78,29 +82,40 @@ final class BatchRecorder {
             .map(Input.Decoded::appeal)
             .collect(Collectors.toSet());
     Map<AppealId, CaseState.Registered> cases = ledger.load(appeals);
-    return new BatchFold(core, cases, known, numbers(fresh, known));
+    return new BatchFold(core, cases, known, numbers(fresh, known, cases.keySet()));
   }
 
   /**
-   * Sets aside a number for each appeal that looks new. One that turns out not to be leaves a gap.
+   * Sets a number aside for each appeal that looks new. One that turns out not to be leaves a gap.
    */
-  private Function<Instant, RegistrationNumber> numbers(
-      List<Input.Decoded> fresh, Set<UUID> known) {
-    Map<Integer, Integer> wanted = new HashMap<>();
-    Set<UUID> counted = new HashSet<>(known);
+  private Map<AppealId, RegistrationNumber> numbers(
+      List<Input.Decoded> fresh, Set<UUID> known, Set<AppealId> registered) {
+    Map<AppealId, Integer> years = new LinkedHashMap<>();
     for (Input.Decoded input : fresh) {
-      if (input.event() instanceof AppealReceived && counted.add(input.eventKey())) {
-        wanted.merge(deadlines.registrationYear(input.at()), 1, Integer::sum);
+      if (input.event() instanceof AppealReceived
+          && !known.contains(input.eventKey())
+          && !registered.contains(input.appeal())) {
+        years.putIfAbsent(input.appeal(), deadlines.registrationYear(input.at()));
       }
     }
-    Map<Integer, Queue<Long>> numbers = new HashMap<>();
-    wanted.forEach(
-        (year, count) -> numbers.put(year, new ArrayDeque<>(ledger.nextNumbers(year, count))));
-    return at -> {
-      int year = deadlines.registrationYear(at);
-      Queue<Long> left = numbers.getOrDefault(year, new ArrayDeque<>());
-      return RegistrationNumber.of(numberPrefix, year, left.remove());
-    };
+    Map<AppealId, RegistrationNumber> numbers = new HashMap<>(told.of(years.keySet()));
+    years.keySet().removeAll(numbers.keySet());
+    Set.copyOf(years.values()).forEach(year -> numbers.putAll(allot(year, years)));
+    return numbers;
+  }
+
+  private Map<AppealId, RegistrationNumber> allot(int year, Map<AppealId, Integer> years) {
+    List<AppealId> appeals =
+        years.entrySet().stream()
+            .filter(wanted -> wanted.getValue() == year)
+            .map(Map.Entry::getKey)
+            .toList();
+    List<Long> places = ledger.nextNumbers(year, appeals.size());
+    Map<AppealId, RegistrationNumber> numbers = new HashMap<>();
+    for (int i = 0; i < appeals.size(); i++) {
+      numbers.put(appeals.get(i), RegistrationNumber.of(numberPrefix, year, places.get(i)));
+    }
+    return numbers;
   }
 
   private static long until(Map<Partition, Long> recordedUntil, Input input) {

@@ -2,6 +2,7 @@ package city.reception.router.stream;
 
 import city.reception.events.ActionOutcome;
 import city.reception.events.AnswerAppeal;
+import city.reception.events.AppealId;
 import city.reception.events.AppealReceived;
 import city.reception.events.CaseSignal;
 import city.reception.events.CommitteeAction;
@@ -39,9 +40,9 @@ final class Commands {
   /**
    * The command that an input is; none where it is no business of the case.
    *
-   * @param number sets a number aside for an appeal received at that moment
+   * @param number the number of a case, or the one set aside for it
    */
-  Optional<CaseCommand> of(Input.Decoded input, Function<Instant, RegistrationNumber> number) {
+  Optional<CaseCommand> of(Input.Decoded input, Function<AppealId, RegistrationNumber> number) {
     return switch (input.event()) {
       case IntakeEvent event -> ofResident(input, event, number);
       case CommitteeAction action -> Optional.of(ofCommittee(input, action));
@@ -52,12 +53,12 @@ final class Commands {
   }
 
   private static Optional<CaseCommand> ofResident(
-      Input.Decoded input, IntakeEvent event, Function<Instant, RegistrationNumber> number) {
+      Input.Decoded input, IntakeEvent event, Function<AppealId, RegistrationNumber> number) {
     return switch (event) {
       case AppealReceived appeal ->
           Optional.of(
               new CaseCommand.Register(
-                  number.apply(input.at()),
+                  number.apply(input.appeal()),
                   AppealContent.of(appeal, input.at()),
                   Objects.requireNonNull(input.envelope().bodyDigest(), "checked when read"),
                   Objects.requireNonNull(input.route(), "routed when read"),

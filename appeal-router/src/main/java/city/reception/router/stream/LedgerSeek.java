@@ -2,10 +2,13 @@ package city.reception.router.stream;
 
 import city.reception.router.ledger.CaseLedger;
 import city.reception.router.ledger.CaseLedger.Partition;
+import city.reception.router.ledger.ToldNumbers;
 import city.reception.starter.deadletter.Failures;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -26,9 +29,13 @@ final class LedgerSeek implements ConsumerAwareRebalanceListener {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final CaseLedger ledger;
+  private final ToldNumbers told;
+  private final ForgottenNumbers forgotten;
 
-  LedgerSeek(CaseLedger ledger) {
+  LedgerSeek(CaseLedger ledger, ToldNumbers told, ForgottenNumbers forgotten) {
     this.ledger = ledger;
+    this.told = told;
+    this.forgotten = forgotten;
   }
 
   @Override
@@ -36,35 +43,46 @@ final class LedgerSeek implements ConsumerAwareRebalanceListener {
     if (partitions.isEmpty()) {
       return;
     }
-    Map<Partition, Long> recorded = positions();
+    retrying(() -> seek(consumer, partitions));
+  }
+
+  private void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    Map<Partition, Long> recorded = ledger.positions();
     Map<TopicPartition, OffsetAndMetadata> committed =
         consumer.committed(new HashSet<>(partitions));
-    for (TopicPartition partition : partitions) {
-      OffsetAndMetadata offset = committed.get(partition);
-      long ledgerOffset =
-          recorded.getOrDefault(new Partition(partition.topic(), partition.partition()), 0L);
+    List<Partition> behind = new ArrayList<>();
+    for (TopicPartition assigned : partitions) {
+      OffsetAndMetadata offset = committed.get(assigned);
+      Partition partition = new Partition(assigned.topic(), assigned.partition());
+      long ledgerOffset = recorded.getOrDefault(partition, 0L);
       if (offset != null && ledgerOffset < offset.offset()) {
         log.warn(
             "{}: the ledger stands at {}, Kafka's offset at {}: reading again from the ledger's",
-            partition,
+            assigned,
             ledgerOffset,
             offset.offset());
-        consumer.seek(partition, ledgerOffset);
+        consumer.seek(assigned, ledgerOffset);
+        behind.add(partition);
       } else if (offset != null && ledgerOffset > offset.offset()) {
         log.info(
             "{}: the ledger stands at {}, Kafka's offset at {}: sending recorded outputs again",
-            partition,
+            assigned,
             ledgerOffset,
             offset.offset());
       }
     }
+    if (!behind.isEmpty()) {
+      forgotten.readBack(behind);
+    }
+    told.refresh();
   }
 
   /** Without the ledger's word no record may be read, so there is nothing to do but wait for it. */
-  private Map<Partition, Long> positions() {
+  private static void retrying(Runnable step) {
     while (true) {
       try {
-        return ledger.positions();
+        step.run();
+        return;
       } catch (RuntimeException e) {
         if (!Failures.isTransient(e) || Thread.currentThread().isInterrupted()) {
           throw e;

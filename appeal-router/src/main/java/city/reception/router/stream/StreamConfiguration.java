@@ -7,6 +7,7 @@ import city.reception.events.Topics;
 import city.reception.events.codec.EventCodec;
 import city.reception.router.RouterProperties;
 import city.reception.router.ledger.CaseLedger;
+import city.reception.router.ledger.ToldNumbers;
 import city.reception.router.lifecycle.CaseLifecycle;
 import city.reception.router.lifecycle.Deadlines;
 import city.reception.router.routing.RoutingPolicy;
@@ -57,6 +58,7 @@ class StreamConfiguration {
       EventCodec codec,
       RoutingPolicy policy,
       CaseLedger ledger,
+      ToldNumbers told,
       Traces traces,
       PlatformTransactionManager transactionManager,
       MeterRegistry meters) {
@@ -69,7 +71,7 @@ class StreamConfiguration {
             traces);
     return new BatchHandling(
         new InputReader(codec, policy),
-        new BatchRecorder(ledger, core, deadlines, properties.numberPrefix()),
+        new BatchRecorder(ledger, told, core, deadlines, properties.numberPrefix()),
         new TransactionTemplate(transactionManager),
         new RouterMeters(meters));
   }
@@ -93,12 +95,18 @@ class StreamConfiguration {
   }
 
   @Bean
+  LedgerSeek ledgerSeek(
+      CaseLedger ledger, ToldNumbers told, KafkaClients clients, EventCodec codec) {
+    return new LedgerSeek(ledger, told, new ForgottenNumbers(clients, codec, told));
+  }
+
+  @Bean
   ConcurrentMessageListenerContainer<byte[], byte[]> routerContainer(
       KafkaClients clients,
       RouterProperties properties,
       Committees committees,
       InputHandler handler,
-      CaseLedger ledger,
+      LedgerSeek ledgerSeek,
       @Qualifier("outputProducers") DefaultKafkaProducerFactory<byte[], byte[]> outputProducers) {
     ContainerProperties container =
         new ContainerProperties(
@@ -106,7 +114,7 @@ class StreamConfiguration {
     container.setGroupId(RouterCore.GROUP);
     container.setMessageListener(new RouterListener(handler, new KafkaTemplate<>(outputProducers)));
     container.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(outputProducers));
-    container.setConsumerRebalanceListener(new LedgerSeek(ledger));
+    container.setConsumerRebalanceListener(ledgerSeek);
     container.setStopContainerWhenFenced(true);
     container.setMissingTopicsFatal(false);
     container.setShutdownTimeout(30_000);

@@ -18,12 +18,15 @@ import city.reception.events.Topics;
 import city.reception.events.codec.Envelope;
 import city.reception.events.codec.EventCodec;
 import city.reception.router.RouterApplication;
+import city.reception.router.ledger.CaseLedger;
 import city.reception.starter.committees.Committees;
 import city.reception.starter.committees.CommitteesFile;
 import city.reception.testing.TestKafka;
 import city.reception.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +45,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.FileSystemResource;
@@ -81,6 +85,17 @@ final class World implements AutoCloseable {
   /** Starts a router whose handler is wrapped, so that it can be made to die at a chosen point. */
   ConfigurableApplicationContext startRouter(
       UnaryOperator<InputHandler> wrapping, String... properties) {
+    return startRouter(new Wrapping<>(InputHandler.class, wrapping), properties);
+  }
+
+  /** Starts a router whose ledger is wrapped. */
+  ConfigurableApplicationContext startRouterWithLedger(
+      UnaryOperator<CaseLedger> wrapping, String... properties) {
+    return startRouter(new Wrapping<>(CaseLedger.class, wrapping), properties);
+  }
+
+  /** Starts a router one of whose parts is wrapped. */
+  ConfigurableApplicationContext startRouter(Wrapping<?> wrapping, String... properties) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -99,8 +114,7 @@ final class World implements AutoCloseable {
     Arrays.stream(properties).map(property -> "--" + property).forEach(arguments::add);
     ConfigurableApplicationContext router =
         new SpringApplicationBuilder(RouterApplication.class)
-            .initializers(
-                context -> context.getBeanFactory().addBeanPostProcessor(new Wrapping(wrapping)))
+            .initializers(context -> context.getBeanFactory().addBeanPostProcessor(wrapping))
             .run(arguments.toArray(String[]::new));
     routers.add(router);
     return router;
@@ -233,6 +247,29 @@ final class World implements AutoCloseable {
     return count == null ? 0 : count;
   }
 
+  private static final List<String> TABLES =
+      List.of("stream", "input", "appeal_case", "appeal_content", "case_event", "timer");
+
+  /** Keeps a copy of the database as it is. */
+  void backUp() {
+    jdbc.execute("create schema backup");
+    TABLES.forEach(
+        table -> jdbc.execute("create table backup.%s as table %s".formatted(table, table)));
+  }
+
+  /** Puts the database back to what it was, the sequence of numbers included. */
+  void restore() {
+    for (String table : TABLES) {
+      jdbc.execute("truncate " + table);
+      jdbc.execute(
+          "insert into %s overriding system value select * from backup.%s".formatted(table, table));
+    }
+    int year = LocalDate.now(ZoneId.of("Europe/Moscow")).getYear();
+    jdbc.execute(
+        "select setval('registration_number_%d', (select count(*) from appeal_case))"
+            .formatted(year));
+  }
+
   static String header(ConsumerRecord<byte[], byte[]> record, String name) {
     var header = record.headers().lastHeader(name);
     return header == null ? "" : new String(header.value(), UTF_8);
@@ -250,11 +287,11 @@ final class World implements AutoCloseable {
     kafka.close();
   }
 
-  private record Wrapping(UnaryOperator<InputHandler> wrapping)
-      implements org.springframework.beans.factory.config.BeanPostProcessor {
+  /** Puts something around a part of the router. */
+  record Wrapping<T>(Class<T> type, UnaryOperator<T> wrapping) implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-      return bean instanceof InputHandler handler ? wrapping.apply(handler) : bean;
+      return type.isInstance(bean) ? wrapping.apply(type.cast(bean)) : bean;
     }
   }
 }

@@ -1,0 +1,189 @@
+package city.reception.router.lifecycle;
+
+import city.reception.events.Addressee;
+import city.reception.events.AppealKind;
+import city.reception.events.Applicant;
+import city.reception.events.ApplicantType;
+import city.reception.events.CaseTimer;
+import city.reception.events.CommitteeId;
+import city.reception.events.LocalizedText;
+import city.reception.events.Location;
+import city.reception.events.RegistrationNumber;
+import city.reception.events.RoutingDecision;
+import city.reception.events.RoutingDecision.Candidate;
+import city.reception.events.RoutingDecision.Rule;
+import city.reception.router.lifecycle.CaseCommand.Answer;
+import city.reception.router.lifecycle.CaseCommand.RaiseTimer;
+import city.reception.router.lifecycle.CaseCommand.Redirect;
+import city.reception.router.lifecycle.CaseCommand.Register;
+import city.reception.router.lifecycle.CaseCommand.TakeUp;
+import city.reception.router.lifecycle.CaseCommand.Withdraw;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A case told step by step: {@code anAppeal().registered().takenUp().redirectedTo(HEALTH)}. Each
+ * step is what its holder, who saw the latest version, asks an hour after the step before.
+ */
+public final class CaseStory {
+
+  public static final CommitteeId EDUCATION = new CommitteeId("education");
+  public static final CommitteeId HEALTH = new CommitteeId("health");
+  public static final CommitteeId CULTURE = new CommitteeId("culture-mass-media");
+
+  /** In every free text of every case told here. */
+  public static final String MARKER = "секрет-secret";
+
+  public static final RegistrationNumber NUMBER = RegistrationNumber.of("МГД", 2026, 123);
+  public static final String DIGEST = "digest-1";
+  public static final Instant BEGINNING = Instant.parse("2026-11-20T09:30:00.123Z");
+
+  private static final Duration STEP = Duration.ofHours(1);
+  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(Deadlines.OF_59_FZ);
+
+  private final List<CaseEvent> journal = new ArrayList<>();
+  private CaseState state = new CaseState.Unregistered();
+  private Instant now = BEGINNING;
+
+  private CaseStory() {}
+
+  /** An appeal that the router has not seen yet. */
+  public static CaseStory anAppeal() {
+    return new CaseStory();
+  }
+
+  public CaseStory registered() {
+    return then(register(DIGEST));
+  }
+
+  /** Only half of what a registration is: the moment before the second of its events. */
+  CaseStory registeredAndNotYetRouted() {
+    if (LIFECYCLE.decide(state, register(DIGEST)) instanceof Decision.Accepted decision) {
+      happens(decision.events().getFirst());
+    }
+    return this;
+  }
+
+  public CaseStory takenUp() {
+    return then(takeUp());
+  }
+
+  public CaseStory redirectedTo(CommitteeId committee) {
+    return then(redirectTo(committee));
+  }
+
+  public CaseStory answered() {
+    return then(answer());
+  }
+
+  public CaseStory withdrawn() {
+    return then(withdraw());
+  }
+
+  public CaseStory reminded() {
+    return then(remind());
+  }
+
+  /** What became of it so far. */
+  public CaseState state() {
+    return state;
+  }
+
+  /** The case in the registry. */
+  public CaseState.Registered inTheRegistry() {
+    if (state instanceof CaseState.Registered registered) {
+      return registered;
+    }
+    throw new AssertionError("not registered yet");
+  }
+
+  /** Everything that happened to it. */
+  public List<CaseEvent> journal() {
+    return List.copyOf(journal);
+  }
+
+  /** What follows when this is asked now; nothing is changed by asking. */
+  Decision decisionOn(CaseCommand command) {
+    return LIFECYCLE.decide(state, command);
+  }
+
+  Register register(String digest) {
+    return new Register(NUMBER, content(), digest, route(EDUCATION), later());
+  }
+
+  Withdraw withdraw() {
+    return new Withdraw("передумал, " + MARKER, later());
+  }
+
+  TakeUp takeUp() {
+    return new TakeUp(holder(), version(), "депутат " + MARKER, later());
+  }
+
+  Redirect redirectTo(CommitteeId committee) {
+    return new Redirect(
+        holder(), version(), "депутат " + MARKER, committee, true, "не наше, " + MARKER, later());
+  }
+
+  Answer answer() {
+    return new Answer(holder(), version(), "депутат " + MARKER, "Сделано. " + MARKER, later());
+  }
+
+  RaiseTimer remind() {
+    return new RaiseTimer(CaseTimer.ANSWER_DUE_IN_3_DAYS, 1, later());
+  }
+
+  /** All that a resident may have written. */
+  public static AppealContent content() {
+    return new AppealContent(
+        AppealKind.COMPLAINT,
+        "channel " + MARKER,
+        new Applicant(ApplicantType.LEGAL_ENTITY, "Иванова Анна " + MARKER, "ООО " + MARKER),
+        new Addressee(EDUCATION, "депутату " + MARKER),
+        "Крыша \"протекает\" " + MARKER,
+        "В школе\nпротекает крыша 🏫 " + MARKER,
+        new Location("ул. Петровка, 22, " + MARKER, 55.767, 37.615),
+        LocalDate.parse("2026-11-19"),
+        BEGINNING);
+  }
+
+  public static RoutingDecision route(CommitteeId committee) {
+    return new RoutingDecision(
+        committee,
+        Rule.CLASSIFIER,
+        "keywords-1",
+        new LocalizedText("слова: " + MARKER, "words: " + MARKER),
+        List.of(new Candidate(committee, 7, List.of(MARKER))));
+  }
+
+  private CaseStory then(CaseCommand command) {
+    switch (LIFECYCLE.decide(state, command)) {
+      case Decision.Accepted accepted -> accepted.events().forEach(this::happens);
+      case Decision.Refused refused -> throw new AssertionError("refused: " + refused.reason());
+    }
+    now = command.at();
+    return this;
+  }
+
+  private void happens(CaseEvent event) {
+    journal.add(event);
+    state = LIFECYCLE.evolve(state, event);
+  }
+
+  private CommitteeId holder() {
+    return state instanceof CaseState.Registered registered
+        ? Objects.requireNonNullElse(registered.file().committee(), EDUCATION)
+        : EDUCATION;
+  }
+
+  private int version() {
+    return state instanceof CaseState.Registered registered ? registered.file().version() : 1;
+  }
+
+  private Instant later() {
+    return state instanceof CaseState.Unregistered ? now : now.plus(STEP);
+  }
+}
