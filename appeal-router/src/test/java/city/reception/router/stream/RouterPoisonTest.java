@@ -1,0 +1,184 @@
+package city.reception.router.stream;
+
+import static city.reception.router.stream.World.EDUCATION;
+import static city.reception.router.stream.World.header;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.reception.events.AppealId;
+import city.reception.events.AppealReceived;
+import city.reception.events.EventId;
+import city.reception.events.RoutingDecision.Candidate;
+import city.reception.events.Topics;
+import city.reception.events.codec.Envelope;
+import city.reception.router.routing.Classifier;
+import city.reception.starter.deadletter.DeadLetter;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Records that cannot be handled: each lies in the dead-letter topic, and the rest goes on. */
+class RouterPoisonTest {
+
+  private static final World world = new World();
+
+  @BeforeAll
+  static void start() {
+    world.startRouter(new World.Wrapping<>(Classifier.class, Touchy::new));
+    world.jdbc.execute(
+        """
+        alter table appeal_content add constraint refused
+        check (content::text not like '%ОТКАЗ БАЗЫ%')
+        """);
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  @Test
+  void anUnknownType() {
+    ProducerRecord<byte[], byte[]> record = encoded(world.appeal(World.key()));
+    record.headers().remove("ce_type");
+    record.headers().add("ce_type", "city.reception.something-else.v1".getBytes(UTF_8));
+    assertParkedAlone(record, "ce_type is unknown");
+  }
+
+  @Test
+  void aValueThatIsNotJson() {
+    assertParkedAlone(world.appeal(World.key()).appealId(), "{\"appealId\":", "not JSON");
+  }
+
+  @Test
+  void aTextWithU0000() {
+    AppealReceived appeal = world.appeal(World.key());
+    String json = new String(encoded(appeal).value(), UTF_8);
+    assertParkedAlone(
+        appeal.appealId(), json.replace("протекает", "протекает\\u0000"), "control character");
+  }
+
+  @Test
+  void aRecordOfAMebibyte() {
+    AppealReceived appeal = world.appeal(World.key());
+    String json = new String(encoded(appeal).value(), UTF_8);
+    assertParkedAlone(
+        appeal.appealId(), json.replace("протекает", "a".repeat(1_000_000)), "longer than");
+  }
+
+  @Test
+  void anAppealOnWhichTheClassifierThrows() {
+    assertParkedAlone(
+        world.appeal(World.key(), null, "Тема", "ВЗРЫВ в классификаторе"), "IllegalState");
+  }
+
+  @Test
+  void anAppealWhoseOutputIsTooLargeToSend() {
+    assertParkedAlone(
+        world.appeal(World.key(), null, "Тема", "ОГРОМНОЕ объяснение"), "too large for");
+  }
+
+  @Test
+  void anAppealThatTheDatabaseRefuses() {
+    assertParkedAlone(world.appeal(World.key(), EDUCATION, "Тема", "ОТКАЗ БАЗЫ"), "SQLSTATE 23514");
+  }
+
+  @Test
+  void aReplayOfAParkedRecordIsANewInput() {
+    AppealReceived appeal = world.appeal(World.key(), EDUCATION, "Тема", "ОТКАЗ БАЗЫ, потом нет");
+    world.awaitCommitted(world.receive(appeal));
+    assertThat(registered(appeal.appealId())).isZero();
+    world.jdbc.execute("alter table appeal_content drop constraint refused");
+
+    world.awaitCommitted(world.receive(appeal));
+
+    assertThat(registered(appeal.appealId())).isEqualTo(1);
+    world.jdbc.execute(
+        """
+        alter table appeal_content add constraint refused
+        check (content::text not like '%ОТКАЗ БАЗЫ %')
+        """);
+  }
+
+  private static void assertParkedAlone(AppealReceived appeal, String reason) {
+    assertParkedAlone(encoded(appeal), reason);
+  }
+
+  private static void assertParkedAlone(AppealId id, String json, String reason) {
+    ProducerRecord<byte[], byte[]> template = encoded(world.appeal(World.key()));
+    assertParkedAlone(
+        new ProducerRecord<>(
+            template.topic(),
+            null,
+            id.toString().getBytes(UTF_8),
+            json.getBytes(UTF_8),
+            template.headers()),
+        reason);
+  }
+
+  /** Sends the record between two good ones of the same partition. */
+  private static void assertParkedAlone(ProducerRecord<byte[], byte[]> culprit, String reason) {
+    AppealReceived before = world.appeal(World.key());
+    AppealReceived after = world.appeal(World.key());
+    sendToFirstPartition(encoded(before));
+    RecordMetadata parked = sendToFirstPartition(culprit);
+    world.awaitCommitted(sendToFirstPartition(encoded(after)));
+
+    assertThat(registered(before.appealId())).isEqualTo(1);
+    assertThat(registered(after.appealId())).isEqualTo(1);
+    List<ConsumerRecord<byte[], byte[]>> found =
+        world.read(Topics.RECEIVED.deadLetters().name()).stream()
+            .filter(letter -> header(letter, DeadLetter.OFFSET).equals("" + parked.offset()))
+            .filter(letter -> header(letter, DeadLetter.PARTITION).equals("0"))
+            .toList();
+    assertThat(found).hasSize(1);
+    assertThat(header(found.getFirst(), DeadLetter.REASON)).contains(reason);
+    assertThat(found.getFirst().value()).isEqualTo(culprit.value());
+    assertThat(found.getFirst().headers().lastHeader("ce_id"))
+        .isEqualTo(culprit.headers().lastHeader("ce_id"));
+  }
+
+  private static RecordMetadata sendToFirstPartition(ProducerRecord<byte[], byte[]> record) {
+    return world.send(
+        new ProducerRecord<>(record.topic(), 0, record.key(), record.value(), record.headers()));
+  }
+
+  private static ProducerRecord<byte[], byte[]> encoded(AppealReceived appeal) {
+    return world.codec.encode(
+        Topics.RECEIVED,
+        new Envelope<>(
+            EventId.derived("received", appeal.appealId().toString()),
+            "/appeal-intake",
+            appeal.receivedAt(),
+            appeal,
+            null,
+            "digest-1"));
+  }
+
+  private static int registered(AppealId appeal) {
+    return world.count("select count(*) from appeal_case where appeal_id = '" + appeal + "'");
+  }
+
+  /** The real classifier, but for two texts. */
+  private record Touchy(Classifier real) implements Classifier {
+
+    @Override
+    public String version() {
+      return real.version();
+    }
+
+    @Override
+    public List<Candidate> classify(String subject, String text) {
+      if (text.startsWith("ВЗРЫВ")) {
+        throw new IllegalStateException("the classifier throws");
+      }
+      return text.startsWith("ОГРОМНОЕ")
+          ? List.of(new Candidate(EDUCATION, 9, List.of("слово".repeat(200_000))))
+          : real.classify(subject, text);
+    }
+  }
+}
