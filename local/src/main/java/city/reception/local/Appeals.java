@@ -1,0 +1,66 @@
+package city.reception.local;
+
+import city.reception.local.Arguments.UsageException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The command {@code ./appeals}. Exits with 0 when all went well, with 1 when it did not, and with
+ * 2 when the command makes no sense.
+ */
+public final class Appeals {
+
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  private Appeals() {}
+
+  public static void main(String[] args) {
+    Console console = new Console(utf8(System.out), utf8(System.err));
+    int status;
+    try {
+      status = run(Arrays.asList(args), Installation.ofThisProcess(), console);
+    } catch (UsageException e) {
+      console.complain(e.getMessage() + "; see ./appeals help");
+      status = MISUSED;
+    } catch (RuntimeException e) {
+      console.complain(explain(e));
+      status = FAILED;
+    }
+    System.exit(status);
+  }
+
+  private static int run(List<String> args, Installation installation, Console console) {
+    String command = args.isEmpty() ? "help" : args.getFirst();
+    List<String> rest = args.isEmpty() ? List.of() : args.subList(1, args.size());
+    return switch (command) {
+      case "up" -> new UpCommand(installation, console).run(rest);
+      case "demo" -> new DemoCommand(installation, console).run(rest);
+      case "reconcile" -> new ReconcileCommand(installation, console).run(rest);
+      case "dead-letters" -> new DeadLettersCommand(installation, console).run(rest);
+      case "down" -> new DownCommand(installation, console).run(rest);
+      default -> throw new UsageException("there is no command " + command);
+    };
+  }
+
+  /** What went wrong, and the bottom of it; the whole story is in the log. */
+  private static String explain(Throwable failure) {
+    Throwable bottom = failure;
+    while (bottom.getCause() != null) {
+      bottom = bottom.getCause();
+    }
+    String text = "failed: " + message(failure);
+    return bottom == failure ? text : text + "\n  because: " + message(bottom);
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  private static PrintStream utf8(PrintStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,71 @@
+package city.reception.local.demo;
+
+import city.reception.events.AppealId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An intake channel, which is also where a resident looks later. */
+final class Channel {
+
+  private final JsonHttp http;
+  private final String api;
+
+  /** What a channel gets for an appeal. */
+  record Receipt(AppealId appeal, String trackingCode) {}
+
+  /** An appeal with the key under which it is submitted, however often. */
+  record Submission(String key, ObjectNode body) {}
+
+  Channel(JsonHttp http, String intake) {
+    this.http = http;
+    this.api = intake + "/api/v1/appeals";
+  }
+
+  Receipt submit(Submission submission) {
+    JsonNode answer =
+        http.post(api, submission.body(), Map.of("Idempotency-Key", submission.key())).body();
+    return receipt(answer);
+  }
+
+  /** Submits all in one request; the receipts are in the same order. */
+  List<Receipt> submitAll(List<Submission> submissions) {
+    List<ObjectNode> lines =
+        submissions.stream()
+            .map(submission -> submission.body().deepCopy().put("idempotencyKey", submission.key()))
+            .toList();
+    List<Receipt> receipts = new ArrayList<>();
+    for (JsonNode result : http.postLines(api + "/batch", lines)) {
+      if (result.has("problem")) {
+        throw new IllegalStateException("a line of the batch was refused: " + result);
+      }
+      if (result.required("line").asInt() != receipts.size() + 1) {
+        throw new IllegalStateException("the batch was answered out of order: " + result);
+      }
+      receipts.add(receipt(result));
+    }
+    if (receipts.size() != submissions.size()) {
+      throw new IllegalStateException(
+          "%d results for %d lines".formatted(receipts.size(), submissions.size()));
+    }
+    return receipts;
+  }
+
+  void withdraw(Receipt receipt) {
+    ObjectNode body = JsonMapper.shared().createObjectNode();
+    body.put("type", "WITHDRAW").put("reason", "Вопрос решился сам.");
+    http.post(
+        api + "/" + receipt.appeal() + "/actions",
+        body,
+        Map.of("Tracking-Code", receipt.trackingCode()));
+  }
+
+  private static Receipt receipt(JsonNode answer) {
+    return new Receipt(
+        AppealId.parse(answer.required("appealId").asString()),
+        answer.required("trackingCode").asString());
+  }
+}

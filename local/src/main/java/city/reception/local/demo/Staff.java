@@ -1,0 +1,110 @@
+package city.reception.local.demo;
+
+import city.reception.events.AppealId;
+import city.reception.events.CommitteeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The staff of the committees, at the desk. */
+final class Staff {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final JsonHttp http;
+  private final String desk;
+
+  Staff(JsonHttp http, String desk) {
+    this.http = http;
+    this.desk = desk;
+  }
+
+  /** What waits at a committee. */
+  List<AppealId> queue(CommitteeId committee) {
+    List<AppealId> queue = new ArrayList<>();
+    String first = "%s/api/v1/committees/%s/appeals?limit=100".formatted(desk, committee);
+    String page = first;
+    while (true) {
+      JsonNode answer = http.get(page).body();
+      answer
+          .required("items")
+          .forEach(item -> queue.add(AppealId.parse(item.required("appealId").asString())));
+      JsonNode next = answer.get("next");
+      if (next == null || next.isNull()) {
+        return queue;
+      }
+      page = first + "&cursor=" + next.asString();
+    }
+  }
+
+  void takeUp(AppealId appeal, CommitteeId committee) {
+    act(appeal, committee, body("TAKE_UP"));
+  }
+
+  void answer(AppealId appeal, CommitteeId committee) {
+    act(
+        appeal,
+        committee,
+        body("ANSWER").put("text", "Здравствуйте! Ваше обращение рассмотрено, меры приняты."));
+  }
+
+  void redirect(AppealId appeal, CommitteeId from, CommitteeId to) {
+    act(
+        appeal,
+        from,
+        body("REDIRECT")
+            .put("toCommittee", to.toString())
+            .put("reason", "Вопрос относится к ведению другой комиссии."));
+  }
+
+  /** Acts on the appeal as it stands once {@code committee} has it on its desk. */
+  private void act(AppealId appeal, CommitteeId committee, ObjectNode action) {
+    String url = desk + "/api/v1/appeals/" + appeal;
+    action.put("expectedVersion", version(url, committee));
+    JsonHttp.Answer answer =
+        http.post(
+            url + "/actions", action, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    JsonNode outcome = answer.body();
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (answer.status() == 202 && outcome.path("state").asString("").equals("PENDING")) {
+      requireBefore(deadline, "the desk does not learn what became of an action");
+      outcome = http.get(desk + answer.location().orElseThrow()).body();
+    }
+    if (answer.status() == 409 || outcome.path("state").asString("").equals("REFUSED")) {
+      throw new IllegalStateException("an action was refused: " + outcome);
+    }
+  }
+
+  private int version(String url, CommitteeId committee) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (true) {
+      JsonNode appeal = http.get(url).body();
+      if (appeal.path("committee").asString("").equals(committee.toString())) {
+        return appeal.required("version").asInt();
+      }
+      requireBefore(deadline, "an appeal does not arrive at " + committee);
+    }
+  }
+
+  private static ObjectNode body(String type) {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("type", type)
+        .put("actor", "Секретарь комиссии");
+  }
+
+  private static void requireBefore(Instant deadline, String otherwise) {
+    if (Instant.now().isAfter(deadline)) {
+      throw new IllegalStateException(otherwise);
+    }
+    LockSupport.parkNanos(PAUSE.toNanos());
+  }
+}

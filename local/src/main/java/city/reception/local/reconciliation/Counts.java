@@ -1,0 +1,39 @@
+package city.reception.local.reconciliation;
+
+import city.reception.events.AppealId;
+import city.reception.events.CommitteeId;
+import city.reception.events.RoutingDecision.Rule;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What was found, each appeal counted once however often its records came.
+ *
+ * @param accepted appeals in {@code appeals.received.v1}
+ * @param registered cases in the router's ledger
+ * @param routed appeals in the committees' topics
+ * @param answered cases that the ledger calls answered
+ * @param answersSent appeals with an answer in {@code appeals.reply.v1}
+ * @param told answered appeals whose resident was sent the answer
+ * @param unreachable answered appeals whose resident left no mail address, so that nothing was sent
+ * @param notices the delivery ledger's notices, by state
+ * @param noticesSaid what {@code notifications.delivery.v1} says was sent
+ * @param byCommittee who holds how many cases
+ * @param byRule what decided each appeal's first route
+ * @param byStatus how many cases are where
+ * @param deadLetters parked records that are still open, by dead-letter topic
+ */
+public record Counts(
+    Set<AppealId> accepted,
+    Set<AppealId> registered,
+    Set<AppealId> routed,
+    Set<AppealId> answered,
+    Set<AppealId> answersSent,
+    Set<AppealId> told,
+    Set<AppealId> unreachable,
+    Map<String, Long> notices,
+    long noticesSaid,
+    Map<CommitteeId, Long> byCommittee,
+    Map<Rule, Long> byRule,
+    Map<String, Long> byStatus,
+    Map<String, Long> deadLetters) {}
