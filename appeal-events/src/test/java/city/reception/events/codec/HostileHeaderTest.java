@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.reception.events.codec.Examples.Example;
 import java.time.Instant;
+import java.util.Locale;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class HostileHeaderTest {
           null,
           {},
           {(byte) 0xff},
-          key.toUpperCase(java.util.Locale.ROOT).getBytes(UTF_8),
+          key.toUpperCase(Locale.ROOT).getBytes(UTF_8),
           (key + " ").getBytes(UTF_8),
           "b956736e-39fd-86cc-b300-f9d42ee55934".getBytes(UTF_8)
         }) {

@@ -98,6 +98,21 @@ class SchemaTest {
 
   @ParameterizedTest
   @MethodSource("examples")
+  void whatLacksARequiredPropertyOrHasItOfAnotherKindIsNotValid(Example<?> example) {
+    Schema schema = Schemas.schema(example.type());
+    for (String property : required(Schemas.read(example.type()))) {
+      ObjectNode without = (ObjectNode) value(example);
+      without.remove(property);
+      ObjectNode ofAnotherKind = (ObjectNode) value(example);
+      ofAnotherKind.putArray(property);
+
+      assertThat(Schemas.violations(schema, without)).as("without " + property).isNotEmpty();
+      assertThat(Schemas.violations(schema, ofAnotherKind)).as(property).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
   void aFullExampleHasEveryPropertyAndAMinimalOneOnlyTheRequired(Example<?> example) {
     JsonNode schema = Schemas.read(example.type());
     JsonNode value = value(example);
