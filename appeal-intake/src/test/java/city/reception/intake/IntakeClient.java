@@ -3,12 +3,14 @@ package city.reception.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
@@ -51,7 +53,7 @@ public final class IntakeClient {
     }
 
     /** The codes of the errors, as {@code field: code}. */
-    public java.util.List<String> errors() {
+    public List<String> errors() {
       return json()
           .path("errors")
           .valueStream()
@@ -72,7 +74,7 @@ public final class IntakeClient {
     try {
       return new Answer(http.send(request.build(), BodyHandlers.ofString(UTF_8)));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

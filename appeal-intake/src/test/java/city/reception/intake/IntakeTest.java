@@ -19,5 +19,11 @@ import org.springframework.context.annotation.Import;
       "spring.config.name=appeal-intake,intake-test",
       "reception.intake.public-channel=portal"
     })
-@Import({RealServers.class, IntakeClient.class, LogReader.class})
+@Import({
+  RealServers.class,
+  IntakeClient.class,
+  LogReader.class,
+  Instances.class,
+  TopicWriter.class
+})
 public @interface IntakeTest {}

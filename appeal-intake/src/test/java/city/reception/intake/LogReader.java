@@ -1,5 +1,7 @@
 package city.reception.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
 import city.reception.events.Topic;
@@ -42,8 +44,7 @@ public final class LogReader {
         consumer
             .poll(Duration.ofMillis(200))
             .forEach(record -> {
-              if (new String(record.key(), java.nio.charset.StandardCharsets.UTF_8)
-                  .equals(appealId)) {
+              if (new String(record.key(), UTF_8).equals(appealId)) {
                 found.add(record);
               }
             });

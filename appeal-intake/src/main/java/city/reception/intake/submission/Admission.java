@@ -48,7 +48,7 @@ public final class Admission {
   }
 
   /** Appends once there is room, which this waits for. */
-  CompletableFuture<Instant> appendWhenThereIsRoom(Envelope<IntakeEvent> event)
+  public CompletableFuture<Instant> appendWhenThereIsRoom(Envelope<IntakeEvent> event)
       throws InterruptedException {
     batchRoom.acquire();
     try {

@@ -1,8 +1,6 @@
 package city.reception.intake.submission;
 
 import city.reception.events.AppealId;
-import city.reception.events.IntakeEvent;
-import city.reception.events.codec.Envelope;
 import city.reception.intake.channel.Channel;
 import city.reception.intake.problem.Problem;
 import city.reception.intake.problem.ProblemException;
@@ -42,11 +40,6 @@ final class Intake {
     this.events = events;
     this.recent = recent;
     this.meters = meters;
-  }
-
-  /** How an event gets into the log. */
-  interface Append {
-    CompletableFuture<Instant> append(Envelope<IntakeEvent> event) throws InterruptedException;
   }
 
   /**

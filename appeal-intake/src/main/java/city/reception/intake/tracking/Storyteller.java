@@ -1,0 +1,147 @@
+package city.reception.intake.tracking;
+
+import city.reception.events.AppealId;
+import city.reception.events.AppealStatus;
+import city.reception.events.CaseSummary;
+import city.reception.events.CommitteeId;
+import city.reception.events.LocalizedText;
+import city.reception.events.NoticeKind;
+import city.reception.starter.committees.Committee;
+import city.reception.starter.committees.Committees;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells what is known of a case in the resident's language. */
+@Component
+final class Storyteller {
+
+  private static final LocalizedText RECEIVED =
+      new LocalizedText("Обращение принято.", "The appeal was received.");
+
+  private final Committees committees;
+
+  Storyteller(Committees committees) {
+    this.committees = committees;
+  }
+
+  /**
+   * The case as it stands.
+   *
+   * @param receivedAt when it was received, for as long as it is not registered; null where that is
+   *     not known
+   */
+  AppealView tell(AppealId appeal, TrackedCase known, @Nullable Instant receivedAt, Locale locale) {
+    Optional<CaseSummary> newest = known.newest().map(TrackedEvent::summary);
+    if (newest.isEmpty()) {
+      return new AppealView(
+          appeal,
+          AppealStatus.RECEIVED,
+          null,
+          null,
+          null,
+          null,
+          null,
+          received(receivedAt, locale));
+    }
+    CaseSummary stands = newest.get();
+    return new AppealView(
+        appeal,
+        stands.status(),
+        stands.registrationNumber(),
+        stands.committee(),
+        stands.dueAt(),
+        stands.dueAtExplanation().in(locale),
+        known.answer().map(TrackedEvent::answer).orElse(null),
+        timeline(known, stands.registeredAt(), locale));
+  }
+
+  private List<AppealView.Entry> timeline(TrackedCase known, Instant registeredAt, Locale locale) {
+    // The registration counts from the moment at which the log took the appeal.
+    List<AppealView.Entry> timeline = new ArrayList<>(received(registeredAt, locale));
+    for (TrackedEvent event : known.events()) {
+      if (event.kind() != TrackedEvent.Kind.ANSWER_GIVEN) {
+        timeline.add(
+            new AppealView.Entry(
+                event.at(),
+                event.summary().status(),
+                text(event).in(locale) + noticed(event, known, locale)));
+      }
+    }
+    return timeline;
+  }
+
+  private static List<AppealView.Entry> received(@Nullable Instant at, Locale locale) {
+    return at == null
+        ? List.of()
+        : List.of(new AppealView.Entry(at, AppealStatus.RECEIVED, RECEIVED.in(locale)));
+  }
+
+  private LocalizedText text(TrackedEvent event) {
+    CommitteeId committee = event.summary().committee();
+    return switch (event.kind()) {
+      case REGISTERED ->
+          new LocalizedText(
+              "Обращение зарегистрировано под номером "
+                  + event.summary().registrationNumber()
+                  + ".",
+              "The appeal was registered under the number "
+                  + event.summary().registrationNumber()
+                  + ".");
+      case ROUTED -> to("Обращение направлено: ", "The appeal was given to: ", committee);
+      case REDIRECTED -> to("Обращение передано: ", "The appeal was passed on to: ", committee);
+      case TAKEN_UP ->
+          new LocalizedText("Обращение взято в работу.", "Work on the appeal has begun.");
+      case ANSWERED ->
+          new LocalizedText("На обращение дан ответ.", "The appeal has been answered.");
+      case WITHDRAWN ->
+          new LocalizedText(
+              "Обращение отозвано заявителем.", "The appeal was withdrawn by its author.");
+      case ANSWER_GIVEN -> throw new IllegalStateException("an answer's text is no step");
+    };
+  }
+
+  private LocalizedText to(String ru, String en, @Nullable CommitteeId committee) {
+    LocalizedText name =
+        Optional.ofNullable(committee)
+            .flatMap(committees::find)
+            .map(Committee::name)
+            .orElse(new LocalizedText(String.valueOf(committee), String.valueOf(committee)));
+    return new LocalizedText(ru + name.ru() + ".", en + name.en() + ".");
+  }
+
+  /** Whether the resident was told of it, as an addition to its text. */
+  private static String noticed(TrackedEvent event, TrackedCase known, Locale locale) {
+    return known.notices().stream()
+        .filter(notice -> tellsOf(notice, event))
+        .reduce((_, last) -> last)
+        .map(notice ->
+            switch (notice.outcome()) {
+              case SENT ->
+                  new LocalizedText(
+                      " Письмо об этом отправлено.", " A message about this has been sent.");
+              case FAILED ->
+                  new LocalizedText(
+                      " Письмо об этом доставить не удалось.",
+                      " A message about this could not be delivered.");
+              case UNKNOWN, SUPPRESSED -> new LocalizedText("", "");
+            })
+        .map(text -> text.in(locale))
+        .orElse("");
+  }
+
+  private static boolean tellsOf(TrackedNotice notice, TrackedEvent event) {
+    NoticeKind kind = notice.kind();
+    return switch (event.kind()) {
+      case REGISTERED -> kind == NoticeKind.REGISTERED || kind == NoticeKind.REGISTERED_AND_ROUTED;
+      case ROUTED -> kind == NoticeKind.ROUTED || kind == NoticeKind.REGISTERED_AND_ROUTED;
+      case ANSWERED -> kind == NoticeKind.ANSWERED;
+      // A case may be redirected often, and a notice does not say which time it tells of.
+      case REDIRECTED, TAKEN_UP, WITHDRAWN, ANSWER_GIVEN -> false;
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of batches. */
+@NullMarked
+package city.reception.intake.batch;
+
+import org.jspecify.annotations.NullMarked;

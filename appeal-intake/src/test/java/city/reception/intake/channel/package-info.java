@@ -1,0 +1,5 @@
+/** Tests of channels. */
+@NullMarked
+package city.reception.intake.channel;
+
+import org.jspecify.annotations.NullMarked;

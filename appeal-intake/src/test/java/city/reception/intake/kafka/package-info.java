@@ -1,0 +1,5 @@
+/** Tests of intake's ends of the topics. */
+@NullMarked
+package city.reception.intake.kafka;
+
+import org.jspecify.annotations.NullMarked;

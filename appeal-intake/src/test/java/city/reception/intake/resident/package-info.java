@@ -1,0 +1,5 @@
+/** Tests of residents' acts. */
+@NullMarked
+package city.reception.intake.resident;
+
+import org.jspecify.annotations.NullMarked;
