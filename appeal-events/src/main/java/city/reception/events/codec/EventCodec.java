@@ -137,8 +137,12 @@ public final class EventCodec {
 
   /** A malformed one is ignored, as W3C Trace Context asks: it is no reason to lose the event. */
   private static @Nullable String traceparent(Headers headers) {
-    String traceparent = EventHeaders.read(headers, EventHeaders.TRACEPARENT);
-    return traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
+    try {
+      String traceparent = EventHeaders.read(headers, EventHeaders.TRACEPARENT);
+      return traceparent != null && TRACEPARENT.matcher(traceparent).matches() ? traceparent : null;
+    } catch (UndecodableException e) {
+      return null;
+    }
   }
 
   private static @Nullable String bodyDigest(Headers headers) {

@@ -83,6 +83,13 @@ class HostileHeaderTest {
   }
 
   @Test
+  void aTraceThatIsNotUtf8IsIgnoredToo() {
+    assertThat(EXAMPLE.decoded(with(EventHeaders.TRACEPARENT, new byte[] {(byte) 0xff})))
+        .extracting(Envelope::traceparent)
+        .isNull();
+  }
+
+  @Test
   void withoutATimeTheRecordsOwnStandsIn() {
     ProducerRecord<byte[], byte[]> record = EXAMPLE.encoded();
     record.headers().remove(EventHeaders.TIME);
