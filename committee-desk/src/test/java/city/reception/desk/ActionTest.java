@@ -13,10 +13,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -201,16 +197,5 @@ class ActionTest extends DeskTest {
 
   static String key() {
     return UUID.randomUUID().toString();
-  }
-
-  private static List<DeskClient.Answer> atOnce(int times, Supplier<DeskClient.Answer> request) {
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      return IntStream.range(0, times)
-          .mapToObj(i -> CompletableFuture.supplyAsync(request, executor))
-          .toList()
-          .stream()
-          .map(CompletableFuture::join)
-          .toList();
-    }
   }
 }

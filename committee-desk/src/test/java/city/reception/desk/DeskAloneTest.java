@@ -70,7 +70,7 @@ class DeskAloneTest {
     DeskClient.Answer action = desk.act(passedOn.id(), takeUp());
 
     assertThat(queue.status()).isEqualTo(404);
-    assertThat(queue.text("detail")).contains("does not work for");
+    assertThat(queue.text("detail")).contains("не обслуживает");
     assertThat(desk.get("/api/v1/appeals/" + foreign.id()).status()).isEqualTo(404);
     assertThat(desk.act(foreign.id(), takeUp()).status()).isEqualTo(404);
     assertThat(action.status()).isEqualTo(409);

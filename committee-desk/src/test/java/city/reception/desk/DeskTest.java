@@ -10,10 +10,15 @@ import city.reception.testing.RealServers;
 import city.reception.testing.TestKafka;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -85,6 +90,18 @@ abstract class DeskTest {
           assertThat(answer.status()).isEqualTo(200);
           condition.accept(answer);
         });
+  }
+
+  /** The answers to so many requests made at the same time. */
+  static List<DeskClient.Answer> atOnce(int times, Supplier<DeskClient.Answer> request) {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      return IntStream.range(0, times)
+          .mapToObj(i -> CompletableFuture.supplyAsync(request, executor))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    }
   }
 
   /** Waits until the desk has read all that is in its topics. */

@@ -81,6 +81,15 @@ class FollowingCasesTest extends DeskTest {
   }
 
   @Test
+  void many_readers_at_once_are_all_served() {
+    TestCase appeal = routed(TestCase.heldBy(IT));
+
+    assertThat(atOnce(60, () -> desk.get("/api/v1/appeals/" + appeal.id())))
+        .extracting(DeskClient.Answer::status)
+        .containsOnly(200);
+  }
+
+  @Test
   void a_reminder_does_not_raise_the_version() {
     TestCase appeal = routed(TestCase.heldBy(IT));
 

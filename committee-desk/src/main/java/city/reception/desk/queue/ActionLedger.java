@@ -11,8 +11,6 @@ import city.reception.events.RefusalReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,20 +72,8 @@ public class ActionLedger {
     if (outcomes.isEmpty()) {
       return;
     }
-    List<ActionOutcome> ordered =
-        outcomes.stream()
-            .sorted(Comparator.comparing(outcome -> outcome.actionId().value()))
-            .toList();
     template.update(
         """
-        with outcome as (
-          select * from unnest(?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[],
-                               ?::text[])
-            as o (action_id, appeal_id, state, version, reason, explanation_ru, explanation_en)),
-        pending as (
-          select action_id from desk_action join outcome using (action_id, appeal_id)
-          where desk_action.state = 'PENDING'
-          order by action_id for update of desk_action)
         update desk_action a set
           state = o.state,
           version = o.version,
@@ -95,16 +81,17 @@ public class ActionLedger {
           explanation_ru = o.explanation_ru,
           explanation_en = o.explanation_en,
           decided_at = now()
-        from outcome o, pending p
-        where a.action_id = o.action_id and a.action_id = p.action_id and a.state = 'PENDING'
+        from unnest(?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[])
+          as o (action_id, appeal_id, state, version, reason, explanation_ru, explanation_en)
+        where a.action_id = o.action_id and a.appeal_id = o.appeal_id and a.state = 'PENDING'
         """,
-        Columns.of(ordered, ActionOutcome::actionId),
-        Columns.of(ordered, ActionOutcome::appealId),
-        Columns.of(ordered, ActionLedger::state),
-        Columns.of(ordered, ActionOutcome::version),
-        Columns.of(ordered, ofRefusal(ActionRefused::reason)),
-        Columns.of(ordered, ofRefusal(refused -> refused.explanation().ru())),
-        Columns.of(ordered, ofRefusal(refused -> refused.explanation().en())));
+        Columns.of(outcomes, ActionOutcome::actionId),
+        Columns.of(outcomes, ActionOutcome::appealId),
+        Columns.of(outcomes, ActionLedger::state),
+        Columns.of(outcomes, ActionOutcome::version),
+        Columns.of(outcomes, ofRefusal(ActionRefused::reason)),
+        Columns.of(outcomes, ofRefusal(refused -> refused.explanation().ru())),
+        Columns.of(outcomes, ofRefusal(refused -> refused.explanation().en())));
   }
 
   private static ActionState state(ActionOutcome outcome) {

@@ -31,6 +31,8 @@ public class AppealReader {
     this.jdbc = jdbc;
   }
 
+  private record Content(CaseSummary summary, AppealRouted routed) {}
+
   /** The appeal with its history. */
   public Optional<DeskAppeal> find(AppealId appeal) {
     return jdbc.sql(
@@ -40,11 +42,9 @@ public class AppealReader {
             """)
         .param("appeal", appeal.value())
         .query((row, n) ->
-            new DeskAppeal(
-                summary(row),
-                json.readValue(row.getString("routed"), AppealRouted.class),
-                history(appeal)))
-        .optional();
+            new Content(summary(row), json.readValue(row.getString("routed"), AppealRouted.class)))
+        .optional()
+        .map(content -> new DeskAppeal(content.summary(), content.routed(), history(appeal)));
   }
 
   /** The case as it stands. */

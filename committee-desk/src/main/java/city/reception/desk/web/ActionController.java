@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -110,7 +109,7 @@ class ActionController {
       @Parameter(hidden = true) HttpServletRequest http,
       Locale locale)
       throws IOException {
-    AppealId appeal = AppealController.parse(appealId).orElseThrow(AppealController::unknown);
+    AppealId appeal = AppealController.parse(appealId).orElseThrow(NotFoundException::appeal);
     ActionRequests.ActionRequest request = requests.read(appeal, http);
     DeskAction action = actions.ask(request.action(), request.key());
     return switch (action.state()) {
@@ -129,23 +128,20 @@ class ActionController {
   @GetMapping(ACTIONS + "{actionId}")
   ActionView action(@PathVariable String actionId) {
     try {
-      return actions.find(new EventId(actionId)).map(ActionView::of).orElseThrow(this::unknown);
+      return actions
+          .find(new EventId(actionId))
+          .map(ActionView::of)
+          .orElseThrow(NotFoundException::action);
     } catch (IllegalArgumentException e) {
-      throw unknown();
+      throw NotFoundException.action();
     }
-  }
-
-  private NotFoundException unknown() {
-    return new NotFoundException("No such action was asked for at this desk.");
   }
 
   private static ProblemDetail refused(DeskAction action, Locale locale) {
     ProblemDetail problem =
-        Problems.problem(
-            HttpStatus.CONFLICT,
-            "action-refused",
-            "The action was refused",
-            action.explanation() == null ? "" : action.explanation().in(locale));
+        action.explanation() == null
+            ? ProblemType.ACTION_REFUSED.in(locale)
+            : ProblemType.ACTION_REFUSED.in(locale, action.explanation());
     problem.setProperty("actionId", action.id().value());
     problem.setProperty("reason", action.reason());
     problem.setProperty("version", action.version());

@@ -68,13 +68,20 @@ class ActionRequests {
       return null;
     }
     if (values.size() > 1) {
-      errors.add(new FieldError(KEY_HEADER, "repeated", "must be there at most once"));
+      errors.add(
+          FieldError.of(
+              KEY_HEADER, "repeated", "must be there at most once", "не более одного раза"));
       return null;
     }
     try {
       return new IdempotencyKey(values.getFirst());
     } catch (IllegalArgumentException e) {
-      errors.add(new FieldError(KEY_HEADER, "malformed", String.valueOf(e.getMessage())));
+      errors.add(
+          FieldError.of(
+              KEY_HEADER,
+              "malformed",
+              "must have 16 to 128 visible ASCII characters",
+              "должен содержать от 16 до 128 видимых знаков ASCII"));
       return null;
     }
   }
@@ -105,7 +112,11 @@ class ActionRequests {
         return type;
       }
     }
-    fields.error("type", "unknown", "must be TAKE_UP, REDIRECT or ANSWER");
+    fields.error(
+        "type",
+        "unknown",
+        "must be TAKE_UP, REDIRECT or ANSWER",
+        "должно быть TAKE_UP, REDIRECT или ANSWER");
     return null;
   }
 
@@ -118,9 +129,9 @@ class ActionRequests {
 
   private static @Nullable CommitteeAction takeUp(
       AppealId appeal, @Nullable Integer version, @Nullable String actor, JsonFields fields) {
-    fields.forbid("toCommittee", "belongs to REDIRECT");
-    fields.forbid("reason", "belongs to REDIRECT");
-    fields.forbid("text", "belongs to ANSWER");
+    fields.forbid("toCommittee", ActionType.REDIRECT);
+    fields.forbid("reason", ActionType.REDIRECT);
+    fields.forbid("text", ActionType.ANSWER);
     return version == null || actor == null ? null : new TakeUpAppeal(appeal, version, actor);
   }
 
@@ -128,7 +139,7 @@ class ActionRequests {
       AppealId appeal, @Nullable Integer version, @Nullable String actor, JsonFields fields) {
     CommitteeId to = committee(fields, true);
     String reason = fields.text("reason", Limits.REASON, true);
-    fields.forbid("text", "belongs to ANSWER");
+    fields.forbid("text", ActionType.ANSWER);
     return version == null || actor == null || to == null || reason == null
         ? null
         : new RedirectAppeal(appeal, version, actor, to, reason);
@@ -137,8 +148,8 @@ class ActionRequests {
   private static @Nullable CommitteeAction answer(
       AppealId appeal, @Nullable Integer version, @Nullable String actor, JsonFields fields) {
     String text = fields.text("text", Limits.TEXT, true);
-    fields.forbid("toCommittee", "belongs to REDIRECT");
-    fields.forbid("reason", "belongs to REDIRECT");
+    fields.forbid("toCommittee", ActionType.REDIRECT);
+    fields.forbid("reason", ActionType.REDIRECT);
     return version == null || actor == null || text == null
         ? null
         : new AnswerAppeal(appeal, version, actor, text);
@@ -157,7 +168,8 @@ class ActionRequests {
     } catch (IllegalArgumentException e) {
       // Answered like any other name that no committee has.
     }
-    fields.error("toCommittee", "unknown-committee", "there is no such committee");
+    fields.error(
+        "toCommittee", "unknown-committee", "there is no such committee", "такого комитета нет");
     return null;
   }
 }

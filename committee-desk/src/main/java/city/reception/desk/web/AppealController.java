@@ -31,7 +31,7 @@ class AppealController {
     return parse(appealId)
         .flatMap(appeals::find)
         .map(appeal -> AppealView.of(appeal, locale))
-        .orElseThrow(AppealController::unknown);
+        .orElseThrow(NotFoundException::appeal);
   }
 
   static Optional<AppealId> parse(String text) {
@@ -40,9 +40,5 @@ class AppealController {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  static NotFoundException unknown() {
-    return new NotFoundException("This desk knows no such appeal.");
   }
 }

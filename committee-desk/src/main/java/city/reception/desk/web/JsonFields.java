@@ -2,6 +2,7 @@ package city.reception.desk.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.reception.desk.queue.ActionType;
 import city.reception.events.Texts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -49,13 +50,17 @@ final class JsonFields {
       if (node.isObject()) {
         return new JsonFields(node, errors);
       }
-      errors.add(new FieldError("body", "type", "the body must be a JSON object"));
+      errors.add(
+          FieldError.of("body", "type", "must be a JSON object", "должно быть объектом JSON"));
     } catch (CharacterCodingException e) {
-      errors.add(new FieldError("body", "encoding", "the body is not UTF-8"));
+      errors.add(FieldError.of("body", "encoding", "is not UTF-8", "не в UTF-8"));
     } catch (JacksonException e) {
       errors.add(
-          new FieldError(
-              "body", "malformed", "the body is not one JSON object with each field at most once"));
+          FieldError.of(
+              "body",
+              "malformed",
+              "is not one JSON object with each field at most once",
+              "не один объект JSON, в котором каждое поле не более одного раза"));
     }
     return new JsonFields(STRICT.createObjectNode(), new ArrayList<>());
   }
@@ -67,22 +72,34 @@ final class JsonFields {
       return null;
     }
     if (!value.isString()) {
-      error(field, "type", "must be a text");
+      error(field, "type", "must be a text", "должно быть текстом");
       return null;
     }
     String text = value.asString();
     int before = errors.size();
     if (text.isBlank()) {
-      error(field, "blank", "must not be blank");
+      error(field, "blank", "must not be blank", "не должно быть пустым");
     }
     if (text.length() > maxLength) {
-      error(field, "too-long", "must have at most " + maxLength + " characters");
+      error(
+          field,
+          "too-long",
+          "must have at most " + maxLength + " characters",
+          "не более " + maxLength + " знаков");
     }
     if (Texts.hasControlCharacter(text)) {
-      error(field, "control-character", "must not hold control characters");
+      error(
+          field,
+          "control-character",
+          "must not hold control characters",
+          "не должно содержать управляющих символов");
     }
     if (Texts.hasLoneSurrogate(text)) {
-      error(field, "lone-surrogate", "must not hold half of a surrogate pair");
+      error(
+          field,
+          "lone-surrogate",
+          "must not hold half of a surrogate pair",
+          "содержит половину суррогатной пары");
     }
     return errors.size() == before ? text : null;
   }
@@ -94,20 +111,24 @@ final class JsonFields {
       return null;
     }
     if (!value.isIntegralNumber()) {
-      error(field, "type", "must be a whole number");
+      error(field, "type", "must be a whole number", "должно быть целым числом");
       return null;
     }
     if (!value.canConvertToInt() || value.asInt() < 1) {
-      error(field, "range", "must be from 1 to " + Integer.MAX_VALUE);
+      error(
+          field,
+          "range",
+          "must be from 1 to " + Integer.MAX_VALUE,
+          "должно быть от 1 до " + Integer.MAX_VALUE);
       return null;
     }
     return value.asInt();
   }
 
-  /** Complains about a field that has no place in this object. */
-  void forbid(String field, String message) {
+  /** Complains about a field that belongs to another type of action. */
+  void forbid(String field, ActionType owner) {
     if (value(field, false) != null) {
-      error(field, "not-allowed", message);
+      error(field, "not-allowed", "belongs to " + owner, "относится к " + owner);
     }
   }
 
@@ -115,11 +136,12 @@ final class JsonFields {
   void forbidOthers() {
     object.propertyNames().stream()
         .filter(name -> !known.contains(name))
-        .forEach(name -> error(shown(name), "unknown", "there is no such field"));
+        .forEach(
+            name -> error(shown(name), "unknown", "there is no such field", "такого поля нет"));
   }
 
-  void error(String field, String code, String message) {
-    errors.add(new FieldError(field, code, message));
+  void error(String field, String code, String en, String ru) {
+    errors.add(FieldError.of(field, code, en, ru));
   }
 
   private @Nullable JsonNode value(String field, boolean required) {
@@ -129,7 +151,7 @@ final class JsonFields {
       return value;
     }
     if (required) {
-      error(field, "required", "is required");
+      error(field, "required", "is required", "обязательно");
     }
     return null;
   }

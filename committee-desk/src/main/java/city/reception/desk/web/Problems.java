@@ -6,17 +6,14 @@ import city.reception.desk.action.NotHeldHereException;
 import city.reception.desk.action.OutcomeUnknownException;
 import city.reception.events.RefusalReason;
 import city.reception.starter.deadletter.Failures;
-import java.net.URI;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -24,135 +21,90 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Every failure as a problem of RFC 9457. */
+/** Every failure as a problem of RFC 9457, in the language asked for. */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
 
-  private static final String TYPE = "urn:reception:problem:";
-  private static final Map<Integer, String> NAMES =
-      Map.of(
-          400, "invalid-request",
-          404, "not-found",
-          405, "method-not-allowed",
-          406, "not-acceptable",
-          415, "unsupported-type",
-          500, "internal");
+  private static final String RETRY_AFTER_SECONDS = "2";
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
-  static ProblemDetail problem(HttpStatus status, String name, String title, String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setType(URI.create(TYPE + name));
-    problem.setTitle(title);
-    return problem;
-  }
-
-  static ResponseEntity<Object> answer(ProblemDetail problem) {
-    return ResponseEntity.status(problem.getStatus())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
-  }
+  /** What is wrong with one field, as it goes over the wire. */
+  record Entry(String field, String code, String message) {}
 
   @ExceptionHandler
-  ResponseEntity<Object> invalid(InvalidRequestException e) {
-    ProblemDetail problem =
-        problem(
-            HttpStatus.BAD_REQUEST,
-            "invalid-request",
-            "The request is not valid",
-            "Correct the fields named under errors.");
-    problem.setProperty("errors", e.errors());
+  ResponseEntity<Object> invalid(InvalidRequestException e, Locale language) {
+    ProblemDetail problem = ProblemType.INVALID_REQUEST.in(language);
+    List<Entry> errors =
+        e.errors().stream()
+            .map(error -> new Entry(error.field(), error.code(), error.message().in(language)))
+            .toList();
+    problem.setProperty("errors", errors);
     return answer(problem);
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
-    return answer(
-        problem(
-            HttpStatus.CONTENT_TOO_LARGE,
-            "too-large",
-            "The body is too large",
-            "A body has at most 64 KiB."));
+  ResponseEntity<Object> tooLarge(BodyTooLargeException e, Locale language) {
+    return ResponseEntity.status(413)
+        // What is left of the body is not read.
+        .header(HttpHeaders.CONNECTION, "close")
+        .body(ProblemType.TOO_LARGE.in(language));
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> notFound(NotFoundException e) {
-    return answer(
-        problem(HttpStatus.NOT_FOUND, "not-found", "Not found", String.valueOf(e.getMessage())));
+  ResponseEntity<Object> notFound(NotFoundException e, Locale language) {
+    return answer(ProblemType.NOT_FOUND.in(language, e.what()));
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> unknownAppeal(AppealUnknownException e) {
-    return notFound(new NotFoundException("This desk knows no such appeal."));
+  ResponseEntity<Object> unknownAppeal(AppealUnknownException e, Locale language) {
+    return notFound(NotFoundException.appeal(), language);
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> notHeldHere(NotHeldHereException e, Locale locale) {
+  ResponseEntity<Object> notHeldHere(NotHeldHereException e, Locale language) {
     ProblemDetail problem =
-        problem(
-            HttpStatus.CONFLICT,
-            "action-refused",
-            "The action was refused",
-            RefusalReason.NOT_THE_HOLDER.explanation().in(locale));
+        ProblemType.ACTION_REFUSED.in(language, RefusalReason.NOT_THE_HOLDER.explanation());
     problem.setProperty("reason", RefusalReason.NOT_THE_HOLDER);
     problem.setProperty("version", e.version());
     return answer(problem);
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> keyReused(KeyReusedException e) {
-    return answer(
-        problem(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "key-reused",
-            "The key was used for another action",
-            "Use a new Idempotency-Key for a new action."));
+  ResponseEntity<Object> keyReused(KeyReusedException e, Locale language) {
+    return answer(ProblemType.KEY_REUSED.in(language));
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> outcomeUnknown(OutcomeUnknownException e) {
+  ResponseEntity<Object> outcomeUnknown(OutcomeUnknownException e, Locale language) {
     log.warn("Kafka did not confirm an action: {}", Failures.describe(e));
-    return later(
-        problem(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "outcome-unknown",
-            "It is not known whether the action was taken",
-            "Repeat it with the same Idempotency-Key; without one, look at the appeal first."));
+    return later(ProblemType.OUTCOME_UNKNOWN.in(language));
   }
 
   @ExceptionHandler
-  ResponseEntity<Object> failed(RuntimeException e) {
+  ResponseEntity<Object> failed(RuntimeException e, Locale language) {
     if (Failures.isTransient(e)) {
       log.warn("a request could not be answered for now: {}", Failures.describe(e));
-      return later(
-          problem(
-              HttpStatus.SERVICE_UNAVAILABLE,
-              "unavailable",
-              "The desk cannot answer now",
-              "Repeat the request; an action with the same Idempotency-Key."));
+      return later(ProblemType.UNAVAILABLE.in(language));
     }
     log.error("a request failed: {}", Failures.describe(e));
-    return answer(
-        problem(
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            "internal",
-            "The desk failed",
-            "Nothing is known to be wrong with the request."));
+    return answer(ProblemType.INTERNAL.in(language));
   }
 
+  static ResponseEntity<Object> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus()).body(problem);
+  }
+
+  /** What Spring itself refuses: nothing of the request is quoted. */
   @Override
   protected ResponseEntity<Object> createResponseEntity(
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    if (body instanceof ProblemDetail problem) {
-      problem.setType(
-          URI.create(TYPE + Objects.requireNonNullElse(NAMES.get(status.value()), "refused")));
-    }
-    return new ResponseEntity<>(body, headers, status);
+    return new ResponseEntity<>(
+        ProblemType.ofStatus(status.value()).in(LocaleContextHolder.getLocale()), headers, status);
   }
 
   private static ResponseEntity<Object> later(ProblemDetail problem) {
     return ResponseEntity.status(problem.getStatus())
-        .header(HttpHeaders.RETRY_AFTER, "2")
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         .body(problem);
   }
 }

@@ -74,13 +74,13 @@ class QueueController {
     try {
       committee = new CommitteeId(slug);
     } catch (IllegalArgumentException e) {
-      throw new NotFoundException("There is no such committee.");
+      throw NotFoundException.committee();
     }
     if (!committees.contains(committee)) {
-      throw new NotFoundException("There is no such committee.");
+      throw NotFoundException.committee();
     }
     if (!served.contains(committee)) {
-      throw new NotFoundException("This desk does not work for that committee.");
+      throw NotFoundException.notServed();
     }
     return committee;
   }
@@ -94,7 +94,12 @@ class QueueController {
     } catch (NumberFormatException e) {
       // Answered like any other number out of range.
     }
-    errors.add(new FieldError("limit", "range", "must be a number from 1 to " + MAX_LIMIT));
+    errors.add(
+        FieldError.of(
+            "limit",
+            "range",
+            "must be a number from 1 to " + MAX_LIMIT,
+            "должно быть числом от 1 до " + MAX_LIMIT));
     return DEFAULT_LIMIT;
   }
 
@@ -103,8 +108,11 @@ class QueueController {
       return QueuePosition.parse(cursor);
     } catch (IllegalArgumentException e) {
       errors.add(
-          new FieldError(
-              "cursor", "malformed", "must be the next of an earlier answer, unchanged"));
+          FieldError.of(
+              "cursor",
+              "malformed",
+              "must be the next of an earlier answer, unchanged",
+              "должно быть полем next прежнего ответа без изменений"));
       return null;
     }
   }
