@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +29,7 @@ final class DemoCommand {
   /** How long the last notices may take, counted from the last sign of progress. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final ZoneId CITY = ZoneId.of("Europe/Moscow");
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Installation installation;
@@ -58,7 +61,7 @@ final class DemoCommand {
       if (parsed.value(TEXT).isPresent()) {
         throw new UsageException("--text goes with --from");
       }
-      return Letters.samples();
+      return Letters.samples(LocalDate.now(CITY));
     }
     Path file = Path.of(parsed.value(FROM).orElseThrow());
     if (!Files.isReadable(file)) {

@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,16 +32,21 @@ import tools.jackson.databind.node.ObjectNode;
 public record Letters(List<ObjectNode> bodies, int cleaned, int blank) {
 
   private static final String SAMPLES = "/samples/appeals.ndjson";
+  private static final String RECEIVED_ON = "receivedOn";
   private static final int SUBJECT = 80;
 
-  /** The samples that come with the project. */
-  public static Letters samples() {
+  /**
+   * The samples that come with the project.
+   *
+   * @param today no paper letter came in later than this, whatever the sample says
+   */
+  public static Letters samples(LocalDate today) {
     JsonMapper json = JsonMapper.builder().build();
     try (InputStream in =
             Objects.requireNonNull(Letters.class.getResourceAsStream(SAMPLES), SAMPLES);
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
       List<ObjectNode> bodies =
-          lines.lines().map(line -> (ObjectNode) json.readTree(line).required("appeal")).toList();
+          lines.lines().map(line -> dated(today, (ObjectNode) json.readTree(line).required("appeal"))).toList();
       return new Letters(bodies, 0, 0);
     } catch (IOException e) {
       throw new UncheckedIOException("the samples cannot be read", e);
@@ -96,6 +102,14 @@ public record Letters(List<ObjectNode> bodies, int cleaned, int blank) {
               .toString();
     }
     return cut(clean, Limits.TEXT);
+  }
+
+  private static ObjectNode dated(LocalDate today, ObjectNode body) {
+    if (body.has(RECEIVED_ON)
+        && LocalDate.parse(body.required(RECEIVED_ON).asString()).isAfter(today)) {
+      body.put(RECEIVED_ON, today.toString());
+    }
+    return body;
   }
 
   private static ObjectNode letter(int number, String text) {

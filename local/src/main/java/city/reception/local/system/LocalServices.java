@@ -21,10 +21,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The four services as contexts of one JVM: the same main classes and configuration files as on
  * their own, with the addresses and secrets of this installation on top.
  */
-final class LocalServices {
+public final class LocalServices {
 
   /** Each service's database and role. */
-  static final List<String> DATABASES =
+  public static final List<String> DATABASES =
       Stream.of(Listener.INTAKE, Listener.ROUTER, Listener.DESK, Listener.NOTIFICATIONS)
           .map(Listener::title)
           .toList();
@@ -43,7 +43,7 @@ final class LocalServices {
   private final Path committees;
   private final int mailPort;
 
-  LocalServices(LocalPorts ports, LocalSecrets secrets, Path committees, int mailPort) {
+  public LocalServices(LocalPorts ports, LocalSecrets secrets, Path committees, int mailPort) {
     this.ports = ports;
     this.secrets = secrets;
     this.committees = committees;
@@ -51,7 +51,7 @@ final class LocalServices {
   }
 
   /** What starts each service; fails when the service does. */
-  List<Supplier<ConfigurableApplicationContext>> starters() {
+  public List<Supplier<ConfigurableApplicationContext>> starters() {
     return List.of(
         starter(IntakeApplication.class, "appeal-intake", Listener.INTAKE, intake()),
         starter(RouterApplication.class, "appeal-router", Listener.ROUTER, NO_PAGES),
