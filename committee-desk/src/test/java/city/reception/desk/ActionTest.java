@@ -9,6 +9,7 @@ import city.reception.desk.queue.ActionType;
 import city.reception.desk.queue.DeskAction;
 import city.reception.events.EventId;
 import city.reception.events.TakeUpAppeal;
+import city.reception.events.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class ActionTest extends DeskTest {
   }
 
   @Test
-  void a_double_click_is_one_action() {
+  void a_double_click_is_one_action() throws Exception {
     TestCase appeal = routed(TestCase.heldBy(IT));
     String key = key();
 
@@ -81,13 +82,13 @@ class ActionTest extends DeskTest {
     assertThat(answers).extracting(DeskClient.Answer::status).containsOnly(200);
     assertThat(answers).extracting(a -> a.text("actionId")).containsOnly(id(appeal, key).value());
     assertThat(router.decisionsOn(appeal.id())).isEqualTo(1);
-    int sent = router.timesSeen(id(appeal, key));
+    long sent = recordsIn(Topics.committeeAction(IT));
 
     DeskClient.Answer repeated = desk.act(appeal.id(), takeUp(1), "Idempotency-Key", key);
 
     assertThat(repeated.status()).isEqualTo(200);
     assertThat(repeated.body()).isEqualTo(answers.getFirst().body());
-    assertThat(router.timesSeen(id(appeal, key))).isEqualTo(sent);
+    assertThat(recordsIn(Topics.committeeAction(IT))).isEqualTo(sent);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import city.reception.events.AppealId;
 import city.reception.events.CommitteeId;
+import city.reception.events.Topic;
 import city.reception.starter.committees.Committees;
 import city.reception.testing.RealServers;
 import city.reception.testing.TestKafka;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -39,6 +41,8 @@ import org.springframework.context.annotation.Import;
     useMainMethod = SpringBootTest.UseMainMethod.ALWAYS,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
+      // A machine under load must not turn a decision into "not decided yet".
+      "reception.desk.actions.patience=5s",
       "reception.topics.create=true",
       "reception.topics.replication-factor=1",
       "reception.topics.min-insync-replicas=1",
@@ -107,6 +111,17 @@ abstract class DeskTest {
   /** Waits until the desk has read all that is in its topics. */
   void awaitEverythingRead() {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(unread()).isZero());
+  }
+
+  /** How many records the topic has. */
+  long recordsIn(Topic<AppealId, ?> topic) throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (int partition = 0; partition < topic.declaration().partitions(); partition++) {
+      latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+    }
+    return admin.listOffsets(latest).all().get().values().stream()
+        .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+        .sum();
   }
 
   private long unread() throws InterruptedException, ExecutionException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.reception.events.CommitteeId;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +16,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class QueueTest extends DeskTest {
+
+  @Autowired MeterRegistry meters;
 
   private static final Instant DUE = Instant.parse("2026-12-02T09:30:00Z");
 
@@ -80,6 +84,22 @@ class QueueTest extends DeskTest {
     assertThat(queue(TRANSPORT))
         .doesNotContain(answered.id().toString(), redirected.id().toString());
     assertThat(queue(ECOLOGY)).contains(redirected.id().toString());
+  }
+
+  @Test
+  void the_length_of_each_queue_is_measured() {
+    routed(TestCase.heldBy(TRANSPORT));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(
+                    meters
+                        .get("reception.desk.queue.size")
+                        .tag("committee", "transport")
+                        .gauge()
+                        .value())
+                .isPositive());
   }
 
   @ParameterizedTest

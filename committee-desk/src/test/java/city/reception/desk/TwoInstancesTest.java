@@ -3,16 +3,21 @@ package city.reception.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.reception.desk.queue.ActionLedger;
+import city.reception.events.EventId;
 import city.reception.testing.TestPostgres;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /** Two desks share the database and the work; the answer finds the one that asked. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoInstancesTest extends DeskTest {
 
   @Autowired TestPostgres.Database database;
@@ -24,7 +29,7 @@ class TwoInstancesTest extends DeskTest {
   @SuppressWarnings("NullAway.Init")
   private DeskClient otherDesk;
 
-  @BeforeEach
+  @BeforeAll
   void startTheSecond() {
     second =
         DeskApplication.application()
@@ -34,6 +39,7 @@ class TwoInstancesTest extends DeskTest {
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password(),
+                "--reception.desk.actions.patience=5s",
                 "--reception.topics.replication-factor=1",
                 "--reception.topics.min-insync-replicas=1",
                 "--reception.committees.location=classpath:committees-of-test.yaml");
@@ -41,8 +47,13 @@ class TwoInstancesTest extends DeskTest {
   }
 
   @AfterEach
-  void stopTheSecond() {
+  void followTheCasesAgain() {
     feed.start();
+    second.getBean("deskFeed", ConcurrentMessageListenerContainer.class).start();
+  }
+
+  @AfterAll
+  void stopTheSecond() {
     second.close();
   }
 
@@ -89,5 +100,25 @@ class TwoInstancesTest extends DeskTest {
     assertThat(there.status()).isEqualTo(200);
     assertThat(here.join().body()).isEqualTo(there.body());
     assertThat(router.decisionsOn(appeal.id())).isEqualTo(1);
+  }
+
+  @Test
+  void an_action_carries_on_the_trace_of_its_request() {
+    TestCase appeal = routed(TestCase.heldBy(IT));
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    DeskClient.Answer takenUp =
+        otherDesk.act(
+            appeal.id(), takeUp(1), "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+
+    assertThat(
+            second
+                .getBean(ActionLedger.class)
+                .find(new EventId(takenUp.text("actionId")))
+                .orElseThrow()
+                .record()
+                .headers()
+                .get("traceparent"))
+        .startsWith("00-" + trace);
   }
 }
