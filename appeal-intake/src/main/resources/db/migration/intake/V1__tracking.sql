@@ -16,7 +16,7 @@ create table tracking_event (
   body_digest         text,
   answer              text,
   answered_by         text,
-  primary key (appeal_id, version, index)
+  primary key (appeal_id, version, index, kind)
 );
 
 create table tracking_notice (

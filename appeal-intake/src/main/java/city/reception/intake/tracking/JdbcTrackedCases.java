@@ -13,10 +13,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Reads one case. */
-@Repository
+@Component
 final class JdbcTrackedCases {
 
   private final JdbcClient jdbc;

@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes a poll's facts with one statement for each table. */
-@Repository
+@Component
 final class JdbcTrackingStore implements TrackingStore {
 
   private static final String INSERT_EVENTS =
@@ -25,7 +25,7 @@ final class JdbcTrackingStore implements TrackingStore {
         ?::uuid[], ?::integer[], ?::integer[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
         ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
         ?::text[])
-      on conflict (appeal_id, version, index) do nothing
+      on conflict (appeal_id, version, index, kind) do nothing
       """;
 
   private static final String INSERT_NOTICES =
@@ -90,7 +90,7 @@ final class JdbcTrackingStore implements TrackingStore {
     });
   }
 
-  /** Every value goes as its text; the statement names the types. */
+  // Every value goes as its text; the statement names the types.
   private static <T> Array column(
       Connection connection, Function<T, @Nullable Object> column, List<T> rows)
       throws SQLException {
