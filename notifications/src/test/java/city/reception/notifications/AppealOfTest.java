@@ -24,17 +24,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** An appeal of a test, and the events of its life. */
-record AppealOfTest(AppealId id, RegistrationNumber number, @Nullable String email, String locale) {
+public record AppealOfTest(
+    AppealId id, RegistrationNumber number, @Nullable String email, String locale) {
 
-  static final CommitteeId IT = new CommitteeId("entrepreneurship-innovation-it");
-  static final CommitteeId ECOLOGY = new CommitteeId("ecology");
+  public static final CommitteeId IT = new CommitteeId("entrepreneurship-innovation-it");
+  public static final CommitteeId ECOLOGY = new CommitteeId("ecology");
   static final Instant REGISTERED_AT = Instant.parse("2026-11-20T09:00:00Z");
   // 00:30 of the 21st in Moscow.
   static final Instant DUE_AT = Instant.parse("2026-12-20T21:30:00Z");
 
   private static final AtomicLong NUMBERS = new AtomicLong();
 
-  static AppealOfTest anAppeal() {
+  public static AppealOfTest anAppeal() {
     AppealId id = AppealId.of("test", UUID.randomUUID().toString());
     return new AppealOfTest(
         id,
@@ -43,7 +44,7 @@ record AppealOfTest(AppealId id, RegistrationNumber number, @Nullable String ema
         "ru");
   }
 
-  AppealOfTest inEnglish() {
+  public AppealOfTest inEnglish() {
     return new AppealOfTest(id, number, email, "en-GB");
   }
 
@@ -51,15 +52,15 @@ record AppealOfTest(AppealId id, RegistrationNumber number, @Nullable String ema
     return new AppealOfTest(id, number, address, locale);
   }
 
-  String digest() {
+  public String digest() {
     return "digest-of-" + id;
   }
 
-  String trackingCode() {
+  public String trackingCode() {
     return "code-of-" + id;
   }
 
-  Contact contact() {
+  public Contact contact() {
     return new Contact(email, null, null, locale, trackingCode());
   }
 
@@ -78,12 +79,12 @@ record AppealOfTest(AppealId id, RegistrationNumber number, @Nullable String ema
         seal.seal(id, contact()));
   }
 
-  CaseRegistered registered(boolean routedTogether) {
+  public CaseRegistered registered(boolean routedTogether) {
     return new CaseRegistered(
         summary(1, 0, AppealStatus.REGISTERED, null), REGISTERED_AT, digest(), routedTogether);
   }
 
-  CaseRouted routed(boolean registeredTogether) {
+  public CaseRouted routed(boolean registeredTogether) {
     int version = registeredTogether ? 1 : 2;
     return new CaseRouted(
         summary(version, registeredTogether ? 1 : 0, AppealStatus.ROUTED, IT),
@@ -91,24 +92,24 @@ record AppealOfTest(AppealId id, RegistrationNumber number, @Nullable String ema
         registeredTogether);
   }
 
-  CaseRedirected redirected(int version, CommitteeId from, CommitteeId to) {
+  public CaseRedirected redirected(int version, CommitteeId from, CommitteeId to) {
     return new CaseRedirected(summary(version, 0, AppealStatus.ROUTED, to), REGISTERED_AT, from);
   }
 
-  CaseAnswered answered(int version) {
+  public CaseAnswered answered(int version) {
     return new CaseAnswered(summary(version, 0, AppealStatus.ANSWERED, IT), REGISTERED_AT);
   }
 
-  AnswerGiven answerGiven(int version, String text) {
+  public AnswerGiven answerGiven(int version, String text) {
     return new AnswerGiven(
         summary(version, 1, AppealStatus.ANSWERED, IT), REGISTERED_AT, text, "Петрова П. П.");
   }
 
-  CaseWithdrawn withdrawn(int version) {
+  public CaseWithdrawn withdrawn(int version) {
     return new CaseWithdrawn(summary(version, 0, AppealStatus.WITHDRAWN, IT), REGISTERED_AT);
   }
 
-  CaseSummary summary(
+  public CaseSummary summary(
       int version, int index, AppealStatus status, @Nullable CommitteeId committee) {
     return new CaseSummary(
         id,

@@ -1,5 +1,8 @@
 package city.reception.notifications;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
 import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
 import city.reception.events.EventId;
@@ -12,6 +15,7 @@ import city.reception.events.Topics;
 import city.reception.events.codec.Envelope;
 import city.reception.events.codec.EventCodec;
 import city.reception.events.contact.ContactSeal;
+import city.reception.notifications.delivery.Mailer;
 import city.reception.testing.TestKafka;
 import city.reception.testing.TestPostgres;
 import java.sql.Connection;
@@ -23,10 +27,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,7 +43,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -50,6 +60,11 @@ final class Reception implements AutoCloseable {
 
   private static final TestKafka KAFKA = TestKafka.start();
 
+  static {
+    // The machine may be busy with other builds.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+  }
+
   private final TestPostgres.Database database = TestPostgres.freshDatabase();
   private final EventCodec codec = new EventCodec();
   private final KafkaProducer<byte[], byte[]> producer =
@@ -57,6 +72,7 @@ final class Reception implements AutoCloseable {
           Map.of("bootstrap.servers", KAFKA.bootstrapServers(), "acks", "all"),
           new ByteArraySerializer(),
           new ByteArraySerializer());
+  private final Map<String, TopicReader> readers = new ConcurrentHashMap<>();
   private final List<ConfigurableApplicationContext> services = new ArrayList<>();
   private final ContactSeal seal = seal("one", KEY_ONE);
 
@@ -66,6 +82,28 @@ final class Reception implements AutoCloseable {
 
   /** Starts an instance of the service; arguments given here win over the usual ones. */
   ConfigurableApplicationContext start(int smtpPort, String... arguments) {
+    return start(NotificationsApplication.application(), smtpPort, arguments);
+  }
+
+  /** Starts an instance whose mailer is wrapped, so that a test can break it. */
+  ConfigurableApplicationContext startBroken(
+      UnaryOperator<Mailer> wrapper, int smtpPort, String... arguments) {
+    SpringApplication application = NotificationsApplication.application();
+    application.addInitializers(context ->
+        context
+            .getBeanFactory()
+            .addBeanPostProcessor(
+                new BeanPostProcessor() {
+                  @Override
+                  public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof Mailer mailer ? wrapper.apply(mailer) : bean;
+                  }
+                }));
+    return start(application, smtpPort, arguments);
+  }
+
+  private ConfigurableApplicationContext start(
+      SpringApplication application, int smtpPort, String... arguments) {
     Stream<String> usual =
         Stream.of(
             "--spring.kafka.bootstrap-servers=" + KAFKA.bootstrapServers(),
@@ -83,21 +121,21 @@ final class Reception implements AutoCloseable {
             "--reception.notifications.delivery.first-pause=100ms",
             "--reception.notifications.delivery.longest-pause=300ms");
     String keys = "--reception.notifications.sealing-keys.";
-    boolean keysGiven = Arrays.stream(arguments).anyMatch(a -> a.startsWith(keys));
+    boolean keysGiven =
+        Arrays.stream(arguments).anyMatch(a -> a.startsWith(keys.substring(0, keys.length() - 1)));
     Stream<String> usualKeys = keysGiven ? Stream.empty() : Stream.of(keys + "one=" + KEY_ONE);
     String[] all =
         Stream.of(usual, usualKeys, Arrays.stream(arguments))
             .flatMap(a -> a)
             .toArray(String[]::new);
-    ConfigurableApplicationContext service =
-        NotificationsApplication.application().run(lastOfEach(all));
+    ConfigurableApplicationContext service = application.run(lastOfEach(all));
     services.add(service);
     return service;
   }
 
   /** Spring would join the values of an argument given twice. */
   private static String[] lastOfEach(String[] arguments) {
-    Map<String, String> byName = new java.util.LinkedHashMap<>();
+    Map<String, String> byName = new LinkedHashMap<>();
     for (String argument : arguments) {
       byName.put(argument.substring(0, argument.indexOf('=')), argument);
     }
@@ -146,31 +184,50 @@ final class Reception implements AutoCloseable {
 
   /** Everything that was said of an appeal's notices, in order, repeats included. */
   List<Envelope<NoticeDelivery>> deliveriesOf(AppealOfTest appeal) {
-    return all(Topics.NOTICE_DELIVERY.name()).stream()
+    return recordsOf(appeal, Topics.NOTICE_DELIVERY.name()).stream()
         .map(record -> codec.decode(Topics.NOTICE_DELIVERY, record))
-        .filter(envelope -> envelope.event().appealId().equals(appeal.id()))
         .toList();
   }
 
-  /** All records of a topic. */
-  List<ConsumerRecord<byte[], byte[]>> all(String topic) {
-    try (KafkaConsumer<byte[], byte[]> consumer =
+  /** All records of a topic under an appeal's key. */
+  List<ConsumerRecord<byte[], byte[]>> recordsOf(AppealOfTest appeal, String topic) {
+    byte[] key = appeal.id().toString().getBytes(UTF_8);
+    return readers.computeIfAbsent(topic, TopicReader::new).all().stream()
+        .filter(record -> Arrays.equals(record.key(), key))
+        .toList();
+  }
+
+  /** Reads a topic from its beginning, and goes on where it was. */
+  private static final class TopicReader implements AutoCloseable {
+
+    private final KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", KAFKA.bootstrapServers()),
             new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
+            new ByteArrayDeserializer());
+    private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private final List<TopicPartition> partitions;
+
+    TopicReader(String topic) {
+      partitions =
           consumer.partitionsFor(topic).stream()
               .map(p -> new TopicPartition(topic, p.partition()))
               .toList();
       consumer.assign(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       consumer.seekToBeginning(partitions);
-      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    }
+
+    synchronized List<ConsumerRecord<byte[], byte[]>> all() {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
-      return records;
+      return List.copyOf(records);
+    }
+
+    @Override
+    public void close() {
+      consumer.close();
     }
   }
 
@@ -232,6 +289,48 @@ final class Reception implements AutoCloseable {
     }
   }
 
+  /** Locks a table against the service, as a database in trouble would. */
+  LockedTable lockTable(String name) {
+    try {
+      Connection connection = database.connect();
+      connection.setAutoCommit(false);
+      connection.createStatement().execute("lock table " + name + " in access exclusive mode");
+      return new LockedTable(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A table that nobody else can touch until this is closed. */
+  final class LockedTable implements AutoCloseable {
+
+    private final Connection connection;
+
+    LockedTable(Connection connection) {
+      this.connection = connection;
+    }
+
+    /** Holds the lock until the database has turned somebody away twice. */
+    void holdUntilRefused() {
+      long before = rolledBack();
+      await().until(() -> rolledBack() >= before + 2);
+    }
+
+    private long rolledBack() {
+      String sql = "select xact_rollback from pg_stat_database where datname = current_database()";
+      return Long.parseLong(String.valueOf(query(sql).getFirst()));
+    }
+
+    @Override
+    public void close() {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   List<@Nullable String> statesOf(AppealOfTest appeal) {
     return query(
         "select state from notice where appeal_id = ? order by version, idx", appeal.id().value());
@@ -240,6 +339,7 @@ final class Reception implements AutoCloseable {
   @Override
   public void close() {
     services.forEach(ConfigurableApplicationContext::close);
+    readers.values().forEach(TopicReader::close);
     producer.close();
   }
 

@@ -3,20 +3,29 @@ package city.reception.notifications;
 import static city.reception.notifications.AppealOfTest.ECOLOGY;
 import static city.reception.notifications.AppealOfTest.IT;
 import static city.reception.notifications.AppealOfTest.anAppeal;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.reception.events.ContactErasureRequested;
 import city.reception.events.EventId;
 import city.reception.events.NoticeDelivery;
+import city.reception.events.NoticeFailed;
 import city.reception.events.NoticeKind;
 import city.reception.events.NoticeSent;
+import city.reception.events.NoticeSuppressed;
+import city.reception.events.NoticeSuppressed.Reason;
+import city.reception.events.Topics;
 import city.reception.events.codec.Envelope;
 import city.reception.notifications.Mailboxes.Mail;
 import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TellingResidentsTest {
@@ -128,6 +137,130 @@ class TellingResidentsTest {
     reception.receives(appeal);
 
     mailsOf(appeal, 1);
+  }
+
+  @Test
+  void olderNewsIsNotToldAfterNewer() {
+    AppealOfTest appeal = anAppeal();
+    reception.receives(appeal);
+    reception.says(appeal.registered(true));
+    reception.says(appeal.routed(true));
+    reception.says(appeal.redirected(3, ECOLOGY, IT));
+    mailsOf(appeal, 2);
+
+    reception.says(appeal.redirected(2, IT, ECOLOGY));
+
+    await().until(() -> reception.deliveriesOf(appeal).size() == 3);
+    assertThat(reception.deliveriesOf(appeal).getLast().event())
+        .isInstanceOfSatisfying(
+            NoticeSuppressed.class, it -> assertThat(it.reason()).isEqualTo(Reason.SUPERSEDED));
+    assertThat(mailboxes.of(appeal)).hasSize(2);
+    assertThat(mailboxes.of(appeal).getLast().text()).contains("Комиссия по предпринимательству");
+  }
+
+  @Test
+  void onlyTheSubmissionThatWasRegisteredIsWrittenTo() {
+    AppealOfTest registered = anAppeal();
+    AppealOfTest refused = registered.mailing("refused-" + registered.email());
+
+    reception.receives(refused, Reception.seal("one", Reception.KEY_ONE), "another digest");
+    reception.receives(registered);
+    reception.says(registered.registered(true));
+    reception.says(registered.routed(true));
+    reception.receives(refused, Reception.seal("one", Reception.KEY_ONE), "a third digest");
+
+    mailsOf(registered, 1);
+    await().until(reception::isReadToTheEnd);
+    assertThat(mailboxes.of(refused)).isEmpty();
+    assertThat(
+            reception.query(
+                "select body_digest from contact where appeal_id = ?", registered.id().value()))
+        .containsExactly(registered.digest());
+  }
+
+  @Test
+  void whoeverLeftNoAddressIsNotWrittenTo() {
+    AppealOfTest appeal = anAppeal().mailing(null);
+
+    reception.receives(appeal);
+    reception.says(appeal.registered(true));
+    reception.says(appeal.routed(true));
+
+    await().until(() -> reception.deliveriesOf(appeal).size() == 1);
+    assertThat(reception.deliveriesOf(appeal).getFirst().event())
+        .isInstanceOfSatisfying(
+            NoticeSuppressed.class, it -> assertThat(it.reason()).isEqualTo(Reason.NO_ADDRESS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@example.org\r\nBcc: everybody@example.org",
+        "a@example.org, b@example.org",
+        "everybody: a@example.org, b@example.org;",
+        "Name <a@example.org>",
+        "почта@example.org",
+        "no address"
+      })
+  void whatIsNoPlainAddressIsRefusedBeforeTheMailServerSeesIt(String address) {
+    AppealOfTest appeal = anAppeal().mailing(address);
+
+    reception.receives(appeal);
+    reception.says(appeal.registered(true));
+    reception.says(appeal.routed(true));
+
+    await().until(() -> reception.deliveriesOf(appeal).size() == 1);
+    assertThat(reception.deliveriesOf(appeal).getFirst().event())
+        .isInstanceOfSatisfying(NoticeFailed.class, it -> assertThat(it.smtpStatus()).isZero());
+  }
+
+  @Test
+  void aDomainInCyrillicIsWrittenToAsTheMailServersKnowIt() {
+    AppealOfTest appeal = anAppeal().mailing("ivanov@почта.рф");
+
+    reception.receives(appeal);
+    reception.says(appeal.registered(true));
+    reception.says(appeal.routed(true));
+
+    mailsOf(appeal.mailing("ivanov@xn--80a1acny.xn--p1ai"), 1);
+  }
+
+  @Test
+  void anErasedContactStaysErasedThoughItsRecordComesAgain() {
+    AppealOfTest appeal = anAppeal();
+    reception.receives(appeal);
+    reception.says(appeal.registered(true));
+    reception.says(appeal.routed(true));
+    mailsOf(appeal, 1);
+
+    reception.says(new ContactErasureRequested(appeal.id(), AppealOfTest.REGISTERED_AT));
+    reception.receives(appeal);
+    reception.says(appeal.answerGiven(2, "Ямы засыпаны."));
+    reception.says(appeal.answered(2));
+
+    await().until(() -> reception.deliveriesOf(appeal).size() == 2);
+    assertThat(reception.deliveriesOf(appeal).getLast().event())
+        .isInstanceOfSatisfying(
+            NoticeSuppressed.class, it -> assertThat(it.reason()).isEqualTo(Reason.CONTACT_ERASED));
+    await().until(reception::isReadToTheEnd);
+    assertThat(reception.query("select box from contact where appeal_id = ?", appeal.id().value()))
+        .isEmpty();
+    assertThat(mailboxes.of(appeal)).hasSize(1);
+  }
+
+  @Test
+  void aRecordThatCannotBeReadIsParkedAndTheRestGoesOn() {
+    AppealOfTest appeal = anAppeal();
+    String topic = Topics.STATUS_CHANGED.name();
+    byte[] key = appeal.id().toString().getBytes(UTF_8);
+
+    reception.receives(appeal);
+    reception.says(appeal.registered(true));
+    reception.send(new ProducerRecord<>(topic, key, "not an event".getBytes(UTF_8)));
+    reception.says(appeal.routed(true));
+
+    mailsOf(appeal, 1);
+    await().until(() -> reception.recordsOf(appeal, topic + ".dlt").size() == 1);
   }
 
   private List<Mail> mailsOf(AppealOfTest appeal, int count) {

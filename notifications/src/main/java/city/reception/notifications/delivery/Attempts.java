@@ -55,7 +55,7 @@ class Attempts {
     }
     return switch (contacts.find(claimed.notice().appealId())) {
       case Erased() -> new Suppressed(Reason.CONTACT_ERASED);
-      case Awaited() -> later(claimed, Problem.CONTACT_UNOPENABLE, 0);
+      case Awaited() -> later(claimed, Problem.CONTACT_MISSING, 0);
       case Known(var contact) -> make(claimed, contact);
     };
   }

@@ -21,7 +21,7 @@ class ContactAlert {
     this.backlog = backlog;
   }
 
-  @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
+  @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
   void raise() {
     for (UUID notice : backlog.newlyMissing()) {
       log.error(

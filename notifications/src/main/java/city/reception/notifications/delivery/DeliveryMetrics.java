@@ -38,7 +38,7 @@ class DeliveryMetrics {
         .increment();
   }
 
-  @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
+  @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
   void refresh() {
     size = backlog.size();
   }

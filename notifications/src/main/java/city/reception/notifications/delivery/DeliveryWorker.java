@@ -91,11 +91,12 @@ public class DeliveryWorker implements SmartLifecycle {
   }
 
   private void send(ClaimedNotice claimed) {
-    // An error leaves the row SENDING, as the death of the process would: it becomes UNKNOWN.
+    // What is caught here leaves the row SENDING, as the death of the process would: it becomes
+    // UNKNOWN.
     try (var step = traces.step("send notice", claimed.traceparent())) {
       Outcome outcome = attempts.make(claimed);
       conclude(claimed, outcome);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error(
           "notice {} of appeal {} has no outcome: {}",
           claimed.notice().id(),

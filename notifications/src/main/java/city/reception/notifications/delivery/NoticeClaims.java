@@ -38,24 +38,25 @@ class NoticeClaims {
   List<ClaimedNotice> claim(int limit) {
     return jdbc.sql(
             """
-            update notice n
-            set state = 'SENDING', attempts = attempts + 1, claim = gen_random_uuid(),
-                claimed_by = ?, leased_until = now() + ? * interval '1 millisecond',
-                first_attempt_at = coalesce(first_attempt_at, now()),
-                next_attempt_at = null, problem = null
-            where notice_id in (
+            with due as materialized (
               select notice_id from notice
               where state = 'PLANNED' and next_attempt_at <= now()
               order by next_attempt_at
               limit ?
               for update skip locked)
+            update notice n
+            set state = 'SENDING', attempts = attempts + 1, claim = gen_random_uuid(),
+                claimed_by = ?, leased_until = now() + ? * interval '1 millisecond',
+                first_attempt_at = coalesce(first_attempt_at, now()),
+                next_attempt_at = null, problem = null
+            from due where n.notice_id = due.notice_id
             returning n.*, extract(epoch from now() - n.first_attempt_at)::bigint as under_way,
               exists (select from notice later
                       where later.appeal_id = n.appeal_id
                         and (later.version, later.idx) > (n.version, n.idx)
                         and later.state in ('SENDING', 'SENT', 'UNKNOWN')) as superseded
             """)
-        .params(properties.instance(), properties.lease().toMillis(), limit)
+        .params(limit, properties.instance(), properties.lease().toMillis())
         .query((row, n) -> notice(row))
         .list();
   }

@@ -46,6 +46,8 @@ public sealed interface Outcome {
   enum Problem {
     /** The mail server refused for the moment, or did not answer. */
     MAIL_SERVER,
+    /** The contact is not there any more, or not yet again. */
+    CONTACT_MISSING,
     /** The contact does not open with any key that is configured. A person must act. */
     CONTACT_UNOPENABLE,
     /** The mail could not be written. A person must act. */

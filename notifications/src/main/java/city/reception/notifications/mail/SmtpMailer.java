@@ -114,7 +114,10 @@ class SmtpMailer implements Mailer {
     }
   }
 
-  /** Exactly one plain mailbox; a domain in letters of its own goes as Punycode (RFC 5890). */
+  /**
+   * Exactly one plain mailbox in ASCII; a domain in other letters goes as Punycode (RFC 5890), a
+   * local part in other letters is not supported (RFC 6531 is not).
+   */
   private static InternetAddress address(@Nullable String email) throws AddressException {
     String trimmed = email == null ? "" : email.strip();
     int at = trimmed.lastIndexOf('@');
@@ -123,7 +126,8 @@ class SmtpMailer implements Mailer {
     }
     String ascii = trimmed.substring(0, at + 1) + IDN.toASCII(trimmed.substring(at + 1));
     InternetAddress address = new InternetAddress(ascii, true);
-    if (address.isGroup() || !ascii.equals(address.getAddress())) {
+    boolean plain = ascii.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    if (!plain || address.isGroup() || !ascii.equals(address.getAddress())) {
       throw new AddressException("not one plain mailbox");
     }
     return address;

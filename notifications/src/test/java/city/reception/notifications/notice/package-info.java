@@ -1,0 +1,5 @@
+/** The policy, without Spring. */
+@NullMarked
+package city.reception.notifications.notice;
+
+import org.jspecify.annotations.NullMarked;
