@@ -10,6 +10,7 @@ import city.reception.intake.Letters;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class EdgeTest {
 
   /** Sends this much, no more, and reads the first line of the answer. */
   private String statusLineAfter(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", client.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), client.port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(US_ASCII));
       socket.getOutputStream().flush();

@@ -1,0 +1,230 @@
+package city.reception.intake.tracking;
+
+import static city.reception.events.AppealStatus.ANSWERED;
+import static city.reception.events.AppealStatus.REGISTERED;
+import static city.reception.events.AppealStatus.ROUTED;
+import static city.reception.events.AppealStatus.TAKEN_UP;
+import static city.reception.events.AppealStatus.WITHDRAWN;
+import static city.reception.intake.Cases.at;
+import static city.reception.intake.Cases.summary;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import city.reception.events.AnswerGiven;
+import city.reception.events.AppealId;
+import city.reception.events.CaseAnswered;
+import city.reception.events.CaseRedirected;
+import city.reception.events.CaseRegistered;
+import city.reception.events.CaseRouted;
+import city.reception.events.CaseTakenUp;
+import city.reception.events.CaseWithdrawn;
+import city.reception.events.CommitteeId;
+import city.reception.events.EventId;
+import city.reception.events.IntakeEvent;
+import city.reception.events.NoticeDelivery.NoticeMedium;
+import city.reception.events.NoticeKind;
+import city.reception.events.NoticeSent;
+import city.reception.events.Topics;
+import city.reception.events.codec.Envelope;
+import city.reception.intake.IntakeClient;
+import city.reception.intake.IntakeTest;
+import city.reception.intake.Letters;
+import city.reception.intake.LogReader;
+import city.reception.intake.TopicWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IntakeTest
+class TrackingTest {
+
+  private static final CommitteeId RECEPTION = CommitteeId.RECEPTION;
+
+  @Autowired IntakeClient client;
+  @Autowired TopicWriter topics;
+  @Autowired LogReader log;
+  @Autowired JdbcClient jdbc;
+
+  private AppealId appeal = new AppealId(UUID.randomUUID());
+  private String code = "";
+  private String digest = "";
+
+  @BeforeEach
+  void aResidentHasSentAnAppeal() {
+    IntakeClient.Answer receipt = client.post(IntakeClient.newKey(), Letters.plain().toString());
+    appeal = AppealId.parse(receipt.text("appealId"));
+    code = receipt.text("trackingCode");
+    List<Envelope<IntakeEvent>> events = log.events(Topics.RECEIVED, appeal.toString());
+    digest = String.valueOf(events.getFirst().bodyDigest());
+  }
+
+  @Test
+  void anAppealThatHasNotComeThroughYetIsReceived() {
+    IntakeClient.Answer answer = client.track(appeal.toString(), code);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().propertyNames())
+        .containsExactly(
+            "appealId",
+            "status",
+            "registrationNumber",
+            "committee",
+            "dueAt",
+            "dueAtExplanation",
+            "answer",
+            "timeline");
+    assertThat(answer.text("status")).isEqualTo("RECEIVED");
+    assertThat(answer.json().path("registrationNumber").isNull()).isTrue();
+    assertThat(statuses(answer)).containsExactly("RECEIVED");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void theWholeWayIsShownInTheLanguageAskedFor() {
+    registerAndRoute();
+    topics.write(
+        Topics.STATUS_CHANGED, new CaseRedirected(summary(appeal, 2, 0, ROUTED), at(5), RECEPTION));
+    topics.write(Topics.STATUS_CHANGED, new CaseTakenUp(summary(appeal, 3, 0, TAKEN_UP), at(9)));
+    topics.write(Topics.STATUS_CHANGED, new CaseAnswered(summary(appeal, 4, 0, ANSWERED), at(20)));
+    answer(4, 1, "Лифт починят к пятнице.");
+    topics.write(
+        Topics.NOTICE_DELIVERY,
+        new NoticeSent(
+            appeal, EventId.derived("n", code), NoticeKind.ANSWERED, NoticeMedium.EMAIL, at(21)));
+
+    await().until(() -> last().contains("Письмо"));
+    IntakeClient.Answer russian = client.track(appeal.toString(), code);
+    assertThat(russian.text("status")).isEqualTo("ANSWERED");
+    assertThat(russian.text("registrationNumber")).isEqualTo("МГД-2026-000123");
+    assertThat(russian.text("committee")).isEqualTo("entrepreneurship-innovation-it");
+    assertThat(russian.text("dueAt")).isEqualTo("2026-12-20T09:00:00.123Z");
+    assertThat(russian.text("dueAtExplanation")).isEqualTo("30 дней со дня регистрации.");
+    assertThat(russian.text("answer")).isEqualTo("Лифт починят к пятнице.");
+    assertThat(statuses(russian))
+        .containsExactly("RECEIVED", "REGISTERED", "ROUTED", "ROUTED", "TAKEN_UP", "ANSWERED");
+    assertThat(last()).isEqualTo("На обращение дан ответ. Письмо об этом отправлено.");
+
+    IntakeClient.Answer english =
+        client.send(
+            client
+                .request(IntakeClient.APPEALS + "/" + appeal)
+                .header("Tracking-Code", code.toLowerCase(Locale.ROOT))
+                .header("Accept-Language", "en"));
+    assertThat(english.text("dueAtExplanation")).isEqualTo("30 days from registration.");
+    assertThat(english.response().body()).contains("The appeal was given to: Commission on Entr");
+  }
+
+  @Test
+  void aLaterVersionThatComesFirstStands() {
+    topics.write(Topics.STATUS_CHANGED, registered());
+    topics.write(Topics.STATUS_CHANGED, new CaseAnswered(summary(appeal, 4, 0, ANSWERED), at(20)));
+    topics.write(Topics.STATUS_CHANGED, new CaseTakenUp(summary(appeal, 3, 0, TAKEN_UP), at(9)));
+
+    await().until(() -> statuses(client.track(appeal.toString(), code)).size() == 4);
+    assertThat(text("status")).isEqualTo("ANSWERED");
+    assertThat(statuses(client.track(appeal.toString(), code)))
+        .containsExactly("RECEIVED", "REGISTERED", "TAKEN_UP", "ANSWERED");
+  }
+
+  @Test
+  void aReplyMayComeBeforeItsStatus() {
+    answer(4, 1, "Ответ");
+    await().until(() -> rows() == 1);
+    // Without its registration a case cannot be compared with the code, and shows nothing.
+    assertThat(text("status")).isEqualTo("RECEIVED");
+    assertThat(client.track(appeal.toString(), code).json().path("answer").isNull()).isTrue();
+
+    topics.write(Topics.STATUS_CHANGED, registered());
+    await().until(() -> text("status").equals("ANSWERED"));
+    assertThat(text("answer")).isEqualTo("Ответ");
+    topics.write(Topics.STATUS_CHANGED, new CaseAnswered(summary(appeal, 4, 0, ANSWERED), at(20)));
+    await().until(() -> statuses(client.track(appeal.toString(), code)).contains("ANSWERED"));
+  }
+
+  @Test
+  void everythingDeliveredAgainChangesNothing() {
+    registerAndRoute();
+    topics.write(
+        Topics.STATUS_CHANGED, new CaseWithdrawn(summary(appeal, 2, 0, WITHDRAWN), at(30)));
+    await().until(() -> text("status").equals("WITHDRAWN"));
+    String before = client.track(appeal.toString(), code).response().body();
+
+    List<ConsumerRecord<byte[], byte[]>> all =
+        log.records(Topics.STATUS_CHANGED, appeal.toString());
+    for (ConsumerRecord<byte[], byte[]> record : all) {
+      topics.write(
+          new ProducerRecord<>(
+              record.topic(), null, record.key(), record.value(), record.headers()));
+    }
+    // A later change of the same case lies behind the repeats, so they are done when it shows.
+    topics.write(Topics.STATUS_CHANGED, new CaseTakenUp(summary(appeal, 3, 0, TAKEN_UP), at(31)));
+    await().until(() -> text("status").equals("TAKEN_UP"));
+    assertThat(rows()).isEqualTo(4);
+    assertThat(client.track(appeal.toString(), code).response().body())
+        .startsWith(before.substring(0, before.indexOf("\"status\"")))
+        .contains(before.substring(before.indexOf("\"timeline\""), before.length() - 2));
+  }
+
+  @Test
+  void aRecordThatCannotBeReadDoesNotHoldUpTheOthers() {
+    topics.write(
+        new ProducerRecord<>(
+            Topics.STATUS_CHANGED.name(), appeal.toString().getBytes(UTF_8), new byte[] {1}));
+    registerAndRoute();
+    await().until(() -> text("status").equals("ROUTED"));
+  }
+
+  private CaseRegistered registered() {
+    return new CaseRegistered(summary(appeal, 1, 0, REGISTERED), at(0), digest, true);
+  }
+
+  private void registerAndRoute() {
+    topics.write(Topics.STATUS_CHANGED, registered());
+    topics.write(Topics.STATUS_CHANGED, new CaseRouted(summary(appeal, 1, 1, ROUTED), at(0), true));
+  }
+
+  private void answer(int version, int index, String text) {
+    topics.write(
+        Topics.REPLY,
+        new AnswerGiven(
+            summary(appeal, version, index, ANSWERED), at(20), text, "Петров П. П., депутат"));
+  }
+
+  private String text(String field) {
+    return client.track(appeal.toString(), code).text(field);
+  }
+
+  private String last() {
+    return client
+        .track(appeal.toString(), code)
+        .json()
+        .path("timeline")
+        .valueStream()
+        .reduce((_, entry) -> entry)
+        .map(entry -> entry.path("text").asString())
+        .orElse("");
+  }
+
+  private static List<String> statuses(IntakeClient.Answer answer) {
+    return answer
+        .json()
+        .path("timeline")
+        .valueStream()
+        .map(entry -> entry.path("status").asString())
+        .toList();
+  }
+
+  private int rows() {
+    return jdbc.sql("select count(*) from tracking_event where appeal_id = ?")
+        .param(appeal.value())
+        .query(Integer.class)
+        .single();
+  }
+}
