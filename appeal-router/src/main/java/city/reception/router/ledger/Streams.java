@@ -30,7 +30,19 @@ final class Streams {
   }
 
   Map<Partition, Long> lock(Collection<Partition> wanted) {
-    insertMissing(wanted);
+    if (!ids.keySet().containsAll(wanted)) {
+      insertMissing(wanted);
+    }
+    Map<Partition, Long> next = lockRows(wanted);
+    if (!next.keySet().containsAll(wanted)) {
+      // Known from a transaction that was rolled back, or from before the database was restored.
+      insertMissing(wanted);
+      next = lockRows(wanted);
+    }
+    return next;
+  }
+
+  private Map<Partition, Long> lockRows(Collection<Partition> wanted) {
     Map<Partition, Long> next = new HashMap<>();
     jdbc.query(
         """
@@ -78,9 +90,6 @@ final class Streams {
   }
 
   private void insertMissing(Collection<Partition> wanted) {
-    if (ids.keySet().containsAll(wanted)) {
-      return;
-    }
     jdbc.update(
         """
         insert into stream (topic, part)
