@@ -1,5 +1,7 @@
 package city.reception.router.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +28,12 @@ final class RecordedOutputs {
       out.writeByte(FORMAT);
       out.writeInt(outputs.size());
       for (ProducerRecord<byte[], byte[]> output : outputs) {
-        out.writeUTF(output.topic());
+        write(out, output.topic());
         write(out, output.key());
         Header[] headers = output.headers().toArray();
         out.writeInt(headers.length);
         for (Header header : headers) {
-          out.writeUTF(header.key());
+          write(out, header.key());
           write(out, header.value());
         }
         write(out, output.value());
@@ -51,11 +54,11 @@ final class RecordedOutputs {
         throw new IllegalStateException("outputs were recorded in a format that is not known");
       }
       for (int left = in.readInt(); left > 0; left--) {
-        String topic = in.readUTF();
+        String topic = text(in);
         byte[] key = bytes(in);
         List<HeaderBytes> headers = new ArrayList<>();
         for (int more = in.readInt(); more > 0; more--) {
-          headers.add(new HeaderBytes(in.readUTF(), bytes(in)));
+          headers.add(new HeaderBytes(text(in), bytes(in)));
         }
         ProducerRecord<byte[], byte[]> output = new ProducerRecord<>(topic, key, bytes(in));
         headers.forEach(header -> output.headers().add(header.name, header.value));
@@ -65,6 +68,15 @@ final class RecordedOutputs {
       throw new UncheckedIOException(e);
     }
     return outputs;
+  }
+
+  /** Not {@code writeUTF}: the name of a stranger's header may be longer than that allows. */
+  private static void write(DataOutputStream out, String text) throws IOException {
+    write(out, text.getBytes(UTF_8));
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    return new String(Objects.requireNonNull(bytes(in)), UTF_8);
   }
 
   private static void write(DataOutputStream out, byte @Nullable [] value) throws IOException {
