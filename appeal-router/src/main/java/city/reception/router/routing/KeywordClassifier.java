@@ -3,6 +3,7 @@ package city.reception.router.routing;
 import city.reception.events.CommitteeId;
 import city.reception.events.RoutingDecision.Candidate;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -99,7 +100,9 @@ public final class KeywordClassifier implements Classifier {
   }
 
   private static String[] words(String text) {
-    String folded = text.toLowerCase(Locale.ROOT).replace('ё', 'е');
+    // Composed first: some systems write ё and й as a letter and a mark of its own.
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    String folded = composed.toLowerCase(Locale.ROOT).replace('ё', 'е');
     return NOT_A_WORD.splitAsStream(folded).filter(word -> !word.isEmpty()).toArray(String[]::new);
   }
 
