@@ -45,11 +45,14 @@ public final class CaseStory {
   private static final Duration STEP = Duration.ofHours(1);
   private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(Deadlines.OF_59_FZ);
 
-  private final List<CaseEvent> journal = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
   private CaseState state = new CaseState.Unregistered();
   private Instant now = BEGINNING;
 
   private CaseStory() {}
+
+  /** Something that happened, and the case after it. */
+  public record Entry(CaseEvent event, CaseState.Registered after) {}
 
   /** An appeal that the router has not seen yet. */
   public static CaseStory anAppeal() {
@@ -103,7 +106,12 @@ public final class CaseStory {
 
   /** Everything that happened to it. */
   public List<CaseEvent> journal() {
-    return List.copyOf(journal);
+    return entries.stream().map(Entry::event).toList();
+  }
+
+  /** The same, with the case after each. */
+  public List<Entry> told() {
+    return List.copyOf(entries);
   }
 
   /** What follows when this is asked now; nothing is changed by asking. */
@@ -169,8 +177,8 @@ public final class CaseStory {
   }
 
   private void happens(CaseEvent event) {
-    journal.add(event);
     state = LIFECYCLE.evolve(state, event);
+    entries.add(new Entry(event, inTheRegistry()));
   }
 
   private CommitteeId holder() {

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LifecycleTableTest {
 
   /**
-   * The events that follow when the holder, who saw the latest version, asks; a refusal in capitals;
-   * {@code +} and {@code -}: the timer is set, or is over.
+   * The events that follow when the holder, who saw the latest version, asks; a refusal in
+   * capitals; {@code +} and {@code -}: the timer is set, or is over.
    */
   private static final String OUTCOMES =
       """
@@ -209,17 +209,12 @@ class LifecycleTableTest {
         .isEqualTo("Redirected");
   }
 
-  private static CaseCommand takeUp(
-      CaseStory story, CommitteeId by, int version) {
+  private static CaseCommand takeUp(CaseStory story, CommitteeId by, int version) {
     return new CaseCommand.TakeUp(by, version, "депутат", story.takeUp().at());
   }
 
   private static CaseCommand redirect(
-      CaseStory story,
-      CommitteeId by,
-      int version,
-      CommitteeId to,
-      boolean toExists) {
+      CaseStory story, CommitteeId by, int version, CommitteeId to, boolean toExists) {
     return new CaseCommand.Redirect(
         by, version, "депутат", to, toExists, "не наше", story.takeUp().at());
   }

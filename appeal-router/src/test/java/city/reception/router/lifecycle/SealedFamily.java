@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The records at the ends of a sealed hierarchy, so that a test can tell that it names them all. */
+/**
+ * The records at the ends of a sealed hierarchy, so that a test can tell that it names them all.
+ */
 public final class SealedFamily {
 
   private SealedFamily() {}

@@ -1,0 +1,362 @@
+package city.reception.router.ledger;
+
+import static city.reception.router.ledger.LedgerDatabase.RECEIVED;
+import static city.reception.router.ledger.LedgerDatabase.SIGNALS;
+import static city.reception.router.ledger.LedgerDatabase.applied;
+import static city.reception.router.ledger.LedgerDatabase.at;
+import static city.reception.router.ledger.LedgerDatabase.registration;
+import static city.reception.router.lifecycle.CaseStory.BEGINNING;
+import static city.reception.router.lifecycle.CaseStory.HEALTH;
+import static city.reception.router.lifecycle.CaseStory.MARKER;
+import static city.reception.router.lifecycle.CaseStory.anAppeal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.reception.events.AppealId;
+import city.reception.events.CaseTimer;
+import city.reception.events.RegistrationNumber;
+import city.reception.router.ledger.CaseLedger.Partition;
+import city.reception.router.ledger.RecordedInput.Result;
+import city.reception.router.lifecycle.CaseFile;
+import city.reception.router.lifecycle.CaseState;
+import city.reception.router.lifecycle.CaseStory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is written comes back. */
+class JdbcCaseLedgerTest {
+
+  private static final AppealId APPEAL = AppealId.of("portal", "ledger-test-appeal-1");
+  private static final AppealId OTHER = AppealId.of("portal", "ledger-test-appeal-2");
+
+  private static final LedgerDatabase database = new LedgerDatabase();
+
+  @BeforeEach
+  void empty() {
+    database.empty();
+  }
+
+  @Test
+  void everyStateInWhichACaseRestsComesBackAsItWas() {
+    List<CaseStory> stories =
+        List.of(
+            anAppeal().registered(),
+            anAppeal().registered().takenUp(),
+            anAppeal().registered().takenUp().redirectedTo(HEALTH),
+            anAppeal().registered().reminded(),
+            anAppeal().registered().takenUp().answered(),
+            anAppeal().registered().withdrawn());
+    Map<AppealId, CaseState.Registered> cases = new LinkedHashMap<>();
+    LedgerWrite write = new LedgerWrite();
+    for (CaseStory story : stories) {
+      AppealId appeal = new AppealId(UUID.randomUUID());
+      CaseState.Registered state = numbered(story.inTheRegistry(), cases.size());
+      cases.put(appeal, state);
+      write.insert(appeal, state);
+    }
+
+    database.committed(write, Map.of(RECEIVED, 6L));
+
+    assertThat(loaded(cases.keySet())).isEqualTo(cases);
+  }
+
+  @Test
+  void aCaseGoesThroughItsWholeLifeInTheLedger() {
+    List<CaseStory.Entry> life =
+        anAppeal().registered().takenUp().redirectedTo(HEALTH).reminded().answered().told();
+    CaseState.Registered before = life.get(1).after();
+    database.committed(registration(APPEAL, before, 0), Map.of(RECEIVED, 1L));
+    for (CaseStory.Entry entry : life.subList(2, life.size())) {
+      LedgerWrite write = new LedgerWrite();
+      write.update(APPEAL, before, entry.after());
+      database.committed(write, Map.of(RECEIVED, 1L));
+
+      assertThat(loaded(Set.of(APPEAL, OTHER))).isEqualTo(Map.of(APPEAL, entry.after()));
+      before = entry.after();
+    }
+  }
+
+  @Test
+  void theJournalKeepsEveryEntryInItsOrderWithItsCauseAndWithoutTheAppealsContent() {
+    CaseStory story = anAppeal().registered().takenUp().redirectedTo(HEALTH).reminded().answered();
+    LedgerWrite write = registration(APPEAL, story.inTheRegistry(), 7);
+    story.journal().forEach(event -> write.event(APPEAL, event, at(RECEIVED, 7)));
+
+    database.committed(write, Map.of(RECEIVED, 8L));
+
+    List<String> journal =
+        database.jdbc.queryForList(
+            """
+            select concat_ws(' ', e.version, e.idx, e.type, s.topic, s.part, e.off)
+            from case_event e join stream s on s.id = e.stream_id
+            order by e.version, e.idx
+            """,
+            String.class);
+    assertThat(journal)
+        .containsExactly(
+            "1 0 Registered appeals.received.v1 3 7",
+            "1 1 Routed appeals.received.v1 3 7",
+            "2 0 TakenUp appeals.received.v1 3 7",
+            "3 0 Redirected appeals.received.v1 3 7",
+            "3 1 Reminded appeals.received.v1 3 7",
+            "4 0 Answered appeals.received.v1 3 7");
+    assertThat(
+            database.jdbc.queryForList(
+                "select facts::text from case_event where type = 'Registered'", String.class))
+        .singleElement()
+        .asString()
+        .contains(CaseStory.NUMBER.value())
+        .contains("dueAt")
+        .doesNotContain(MARKER);
+  }
+
+  @Test
+  void outputsComeBackByteForByte() {
+    byte[] mebibyte = new byte[1_048_576];
+    new Random(1).nextBytes(mebibyte);
+    List<byte[]> outputs =
+        List.of(new byte[0], new byte[] {0}, new byte[] {0, 1, 0, -1, '\\', '"', '{'}, mebibyte);
+    LedgerWrite write = new LedgerWrite();
+    for (int offset = 0; offset < outputs.size(); offset++) {
+      write.input(applied(RECEIVED, offset, UUID.randomUUID(), APPEAL, outputs.get(offset)));
+    }
+
+    database.committed(write, Map.of(RECEIVED, 4L));
+
+    Map<Position, RecordedInput> recorded =
+        recorded(IntStream.range(0, 5).mapToObj(offset -> at(RECEIVED, offset)).toList());
+    assertThat(recorded).hasSize(4);
+    for (int offset = 0; offset < outputs.size(); offset++) {
+      assertThat(recorded.get(at(RECEIVED, offset)))
+          .extracting(RecordedInput::outputs)
+          .isEqualTo(outputs.get(offset));
+    }
+  }
+
+  @Test
+  void whatBecameOfAnInputComesBackAtItsPositionAndNowhereElse() {
+    RecordedInput applied = applied(RECEIVED, 5, UUID.randomUUID(), APPEAL, (byte) 1);
+    RecordedInput refused =
+        new RecordedInput(
+            at(SIGNALS, 5), UUID.randomUUID(), OTHER, Result.REFUSED, "STALE_VERSION", bytes(2));
+    RecordedInput parked =
+        new RecordedInput(at(RECEIVED, 6), null, null, Result.PARKED, "no UTF-8", bytes(3));
+    RecordedInput parkedToo =
+        new RecordedInput(at(RECEIVED, 7), null, null, Result.PARKED, "no UTF-8", bytes(4));
+    LedgerWrite write = new LedgerWrite();
+    List.of(applied, refused, parked, parkedToo).forEach(write::input);
+
+    database.committed(write, Map.of(RECEIVED, 8L, SIGNALS, 6L));
+
+    assertThat(recorded(List.of(at(RECEIVED, 4), at(RECEIVED, 5), at(SIGNALS, 5), at(SIGNALS, 6))))
+        .usingRecursiveComparison()
+        .isEqualTo(Map.of(at(RECEIVED, 5), applied, at(SIGNALS, 5), refused));
+    assertThat(recorded(List.of(at(RECEIVED, 6), at(RECEIVED, 7))).values())
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyInAnyOrder(parked, parkedToo);
+  }
+
+  @Test
+  void anEventIsKnownOnceItHadItsEffect() {
+    UUID known = UUID.randomUUID();
+    UUID unknown = UUID.randomUUID();
+    LedgerWrite write = new LedgerWrite();
+    write.input(applied(RECEIVED, 0, known, APPEAL));
+    database.committed(write, Map.of(RECEIVED, 1L));
+
+    try (var transaction = database.begin()) {
+      assertThat(transaction.ledger.known(List.of(known, unknown))).containsExactly(known);
+    }
+  }
+
+  @Test
+  void anEmptyBatchWritesNothingAndAsksNothing() {
+    try (var transaction = database.begin()) {
+      CaseLedger ledger = transaction.ledger;
+      assertThat(ledger.lock(List.of())).isEmpty();
+      assertThat(ledger.recorded(List.of())).isEmpty();
+      assertThat(ledger.known(List.of())).isEmpty();
+      assertThat(ledger.load(List.of())).isEmpty();
+      assertThat(ledger.nextNumbers(2026, 0)).isEmpty();
+      ledger.write(new LedgerWrite(), Map.of());
+      transaction.commit();
+    }
+
+    for (String table : List.of("input", "appeal_case", "case_event", "timer", "stream")) {
+      assertThat(database.count(table)).as(table).isZero();
+    }
+  }
+
+  @Test
+  void aBatchWithoutInputsOnlyMovesItsOffsets() {
+    database.committed(new LedgerWrite(), Map.of(RECEIVED, 12L));
+
+    assertThat(new JdbcCaseLedger(database.jdbc).positions()).isEqualTo(Map.of(RECEIVED, 12L));
+    assertThat(database.count("input")).isZero();
+  }
+
+  @Test
+  void theNextOffsetNeverGoesBack() {
+    database.committed(new LedgerWrite(), Map.of(RECEIVED, 12L, SIGNALS, 3L));
+
+    database.committed(new LedgerWrite(), Map.of(RECEIVED, 5L, SIGNALS, 4L));
+
+    assertThat(new JdbcCaseLedger(database.jdbc).positions())
+        .isEqualTo(Map.of(RECEIVED, 12L, SIGNALS, 4L));
+    try (var transaction = database.begin()) {
+      assertThat(transaction.ledger.lock(List.of(RECEIVED, SIGNALS)))
+          .isEqualTo(Map.of(RECEIVED, 12L, SIGNALS, 4L));
+    }
+  }
+
+  @Test
+  void aPartitionThatWasNeverReadStandsAtItsBeginning() {
+    try (var transaction = database.begin()) {
+      assertThat(transaction.ledger.lock(List.of(RECEIVED, SIGNALS)))
+          .isEqualTo(Map.of(RECEIVED, 0L, SIGNALS, 0L));
+    }
+  }
+
+  @Test
+  void aPartitionWhoseFirstBatchWasRolledBackIsRecordedByTheNextOne() {
+    JdbcCaseLedger ledger = new JdbcCaseLedger(database.jdbc);
+    var transactions = database.transactions();
+    transactions.executeWithoutResult(status -> {
+      ledger.lock(List.of(RECEIVED));
+      status.setRollbackOnly();
+    });
+
+    transactions.executeWithoutResult(status -> {
+      assertThat(ledger.lock(List.of(RECEIVED))).isEqualTo(Map.of(RECEIVED, 0L));
+      LedgerWrite write = new LedgerWrite();
+      write.input(applied(RECEIVED, 0, UUID.randomUUID(), APPEAL));
+      ledger.write(write, Map.of(RECEIVED, 1L));
+    });
+
+    assertThat(ledger.positions()).isEqualTo(Map.of(RECEIVED, 1L));
+    assertThat(recorded(List.of(at(RECEIVED, 0)))).hasSize(1);
+  }
+
+  @Test
+  void manyPartitionsAreLockedAtOnce() {
+    List<Partition> partitions =
+        IntStream.range(0, 12)
+            .mapToObj(part -> new Partition("appeals.received.v1", part))
+            .toList();
+    try (var transaction = database.begin()) {
+      assertThat(transaction.ledger.lock(partitions)).hasSize(12);
+      transaction.commit();
+    }
+    List<Partition> more = new ArrayList<>(partitions);
+    more.add(SIGNALS);
+    try (var transaction = database.begin()) {
+      assertThat(transaction.ledger.lock(more)).hasSize(13);
+    }
+  }
+
+  @Test
+  void numbersOfAYearBeginWithOneAndEachYearHasItsOwn() {
+    try (var transaction = database.begin()) {
+      assertThat(transaction.ledger.nextNumbers(2026, 3)).containsExactly(1L, 2L, 3L);
+      assertThat(transaction.ledger.nextNumbers(2027, 2)).containsExactly(1L, 2L);
+      assertThat(transaction.ledger.nextNumbers(2026, 1)).containsExactly(4L);
+    }
+  }
+
+  @Test
+  void aTimerIsSetReplacedByANewerGenerationAndCancelled() {
+    LedgerWrite first = timer(1, Duration.ofDays(27));
+    database.committed(first, Map.of(RECEIVED, 1L));
+    database.jdbc.update("update timer set leased_until = now() + interval '1 hour'");
+    assertThat(timers()).containsExactly("ANSWER_DUE_IN_3_DAYS 1 2026-12-17 leased");
+
+    database.committed(timer(1, Duration.ofDays(1)), Map.of(RECEIVED, 1L));
+    assertThat(timers()).containsExactly("ANSWER_DUE_IN_3_DAYS 1 2026-12-17 leased");
+
+    database.committed(timer(2, Duration.ofDays(28)), Map.of(RECEIVED, 1L));
+    assertThat(timers()).containsExactly("ANSWER_DUE_IN_3_DAYS 2 2026-12-18");
+
+    LedgerWrite cancelled = new LedgerWrite();
+    cancelled.cancelTimer(APPEAL, CaseTimer.ANSWER_DUE_IN_3_DAYS);
+    database.committed(cancelled, Map.of(RECEIVED, 1L));
+    assertThat(timers()).isEmpty();
+  }
+
+  @Test
+  void aTimerSetAndCancelledWithinOneBatchLeavesNothing() {
+    LedgerWrite write = timer(1, Duration.ofDays(27));
+    write.cancelTimer(APPEAL, CaseTimer.ANSWER_DUE_IN_3_DAYS);
+
+    database.committed(write, Map.of(RECEIVED, 1L));
+
+    assertThat(timers()).isEmpty();
+  }
+
+  private Map<AppealId, CaseState.Registered> loaded(Set<AppealId> appeals) {
+    try (var transaction = database.begin()) {
+      return transaction.ledger.load(appeals);
+    }
+  }
+
+  private Map<Position, RecordedInput> recorded(List<Position> positions) {
+    try (var transaction = database.begin()) {
+      transaction.ledger.lock(List.of(RECEIVED, SIGNALS));
+      return transaction.ledger.recorded(positions);
+    }
+  }
+
+  private List<String> timers() {
+    return database.jdbc.queryForList(
+        """
+        select concat_ws(' ', timer, generation, due_at::date,
+          case when leased_until is not null then 'leased' end)
+        from timer
+        """,
+        String.class);
+  }
+
+  private static LedgerWrite timer(int generation, Duration after) {
+    LedgerWrite write = new LedgerWrite();
+    write.setTimer(APPEAL, CaseTimer.ANSWER_DUE_IN_3_DAYS, generation, BEGINNING.plus(after));
+    return write;
+  }
+
+  /** The same case under a number of its own. */
+  static CaseState.Registered numbered(CaseState.Registered state, long number) {
+    CaseFile file = state.file();
+    CaseFile renumbered =
+        new CaseFile(
+            RegistrationNumber.of("МГД", 2026, number),
+            file.version(),
+            file.index(),
+            file.committee(),
+            file.registeredAt(),
+            file.dueAt(),
+            file.dueAtExplanation(),
+            file.bodyDigest(),
+            file.content());
+    return switch (state) {
+      case CaseState.Unrouted _ -> new CaseState.Unrouted(renumbered);
+      case CaseState.Routed _ -> new CaseState.Routed(renumbered);
+      case CaseState.TakenUp _ -> new CaseState.TakenUp(renumbered);
+      case CaseState.Answered _ -> new CaseState.Answered(renumbered);
+      case CaseState.Withdrawn _ -> new CaseState.Withdrawn(renumbered);
+    };
+  }
+
+  private static byte[] bytes(int... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,129 @@
+package city.reception.router.ledger;
+
+import city.reception.events.AppealId;
+import city.reception.router.ledger.CaseLedger.Partition;
+import city.reception.router.ledger.RecordedInput.Result;
+import city.reception.router.lifecycle.CaseState;
+import city.reception.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A fresh database with the router's schema, and transactions that a test holds open at will. */
+public final class LedgerDatabase {
+
+  static final Partition RECEIVED = new Partition("appeals.received.v1", 3);
+  static final Partition SIGNALS = new Partition("appeals.case-signal.v1", 0);
+
+  public final TestPostgres.Database database = TestPostgres.freshDatabase();
+
+  /** Outside of any transaction: each statement stands for itself. */
+  public final JdbcTemplate jdbc =
+      new JdbcTemplate(
+          new DriverManagerDataSource(database.url(), database.user(), database.password()));
+
+  public LedgerDatabase() {
+    Flyway.configure()
+        .dataSource(database.url(), database.user(), database.password())
+        .locations("classpath:db/migration/router")
+        .load()
+        .migrate();
+  }
+
+  /** A transaction on a connection of its own, as another router would have it. */
+  public Transaction begin() {
+    try {
+      Connection connection = database.connect();
+      connection.setAutoCommit(false);
+      return new Transaction(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Forgets every row; numbers go on. */
+  public void empty() {
+    jdbc.execute(
+        "truncate stream, input, appeal_case, appeal_content, case_event, timer restart identity");
+  }
+
+  /** Transactions of {@link #jdbc}, as the service has them. */
+  TransactionTemplate transactions() {
+    return new TransactionTemplate(
+        new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource())));
+  }
+
+  /** What {@code batch} says, as a batch of its own. */
+  void committed(LedgerWrite batch, Map<Partition, Long> nextOffsets) {
+    try (Transaction transaction = begin()) {
+      transaction.ledger.lock(nextOffsets.keySet());
+      transaction.ledger.write(batch, nextOffsets);
+      transaction.commit();
+    }
+  }
+
+  int count(String table) {
+    Integer count = jdbc.queryForObject("select count(*) from " + table, Integer.class);
+    return count == null ? 0 : count;
+  }
+
+  static Position at(Partition partition, long offset) {
+    return new Position(partition.topic(), partition.number(), offset);
+  }
+
+  static RecordedInput applied(
+      Partition partition, long offset, @Nullable UUID eventKey, AppealId appeal, byte... outputs) {
+    return new RecordedInput(
+        at(partition, offset), eventKey, appeal, Result.APPLIED, null, outputs);
+  }
+
+  /** The registration of a case, at the given offset of {@link #RECEIVED}. */
+  static LedgerWrite registration(AppealId appeal, CaseState.Registered state, long offset) {
+    LedgerWrite write = new LedgerWrite();
+    write.input(applied(RECEIVED, offset, UUID.randomUUID(), appeal));
+    write.insert(appeal, state);
+    return write;
+  }
+
+  /** A transaction that ends as the test says; closing it without a commit rolls it back. */
+  public static final class Transaction implements AutoCloseable {
+
+    public final JdbcTemplate jdbc;
+    final JdbcCaseLedger ledger;
+    private final Connection connection;
+
+    private Transaction(Connection connection) {
+      this.connection = connection;
+      this.jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+      this.ledger = new JdbcCaseLedger(jdbc);
+    }
+
+    public void commit() {
+      try {
+        connection.commit();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try (connection) {
+        if (!connection.isClosed()) {
+          connection.rollback();
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package city.reception.router.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.reception.events.CaseTimer;
+import city.reception.events.CommitteeId;
+import city.reception.events.RefusalReason;
+import city.reception.router.lifecycle.Decision.TimerChange;
+import city.reception.router.lifecycle.Lives.Ask;
+import city.reception.router.lifecycle.Lives.Step;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+/** What holds in every life of a case, whatever is asked of it. */
+class CaseLifecyclePropertiesTest {
+
+  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(Deadlines.OF_59_FZ);
+
+  @Provide
+  Arbitrary<List<Ask>> asks() {
+    return Lives.asks();
+  }
+
+  @Property
+  void noQuestionIsTooMuchAndEveryStateIsReached(@ForAll("asks") List<Ask> asks) {
+    List<Step> life = Lives.lived(asks);
+
+    assertThat(life).hasSameSizeAs(asks);
+    String end =
+        life.isEmpty() ? "Unregistered" : life.getLast().after().getClass().getSimpleName();
+    Statistics.collect(end);
+    Statistics.coverage(ends -> {
+      for (String state : List.of("Unregistered", "Routed", "TakenUp", "Answered", "Withdrawn")) {
+        ends.check(state).count(count -> count > 0);
+      }
+    });
+  }
+
+  @Property
+  void theVersionRisesByOneWithEachChangeAndByNothingElse(@ForAll("asks") List<Ask> asks) {
+    for (Step step : Lives.lived(asks)) {
+      boolean changed =
+          step.events().stream().anyMatch(event -> !(event instanceof CaseEvent.Reminded));
+
+      assertThat(version(step.after())).isEqualTo(version(step.before()) + (changed ? 1 : 0));
+      assertThat(step.events()).allMatch(event -> event.version() == version(step.after()));
+    }
+  }
+
+  @Property
+  void versionAndIndexTogetherOrderAllEventsOfACase(@ForAll("asks") List<Ask> asks) {
+    CaseEvent last = null;
+    for (CaseEvent event : journal(asks)) {
+      if (last != null && event.version() == last.version()) {
+        assertThat(event.index()).isEqualTo(last.index() + 1);
+      } else {
+        assertThat(event.version()).isEqualTo(last == null ? 1 : last.version() + 1);
+        assertThat(event.index()).isZero();
+      }
+      last = event;
+    }
+  }
+
+  @Property
+  void aCaseStandsWhereItsLastEventLeftIt(@ForAll("asks") List<Ask> asks) {
+    for (Step step : Lives.lived(asks)) {
+      for (int at = 0; at < step.events().size(); at++) {
+        CaseEvent event = step.events().get(at);
+        CaseFile file = file(step.states().get(at));
+
+        assertThat(file.version()).isEqualTo(event.version());
+        assertThat(file.index()).isEqualTo(event.index());
+        assertThat(event.at()).isEqualTo(step.command().at());
+      }
+    }
+  }
+
+  @Property
+  void nothingHappensToACaseThatIsOver(@ForAll("asks") List<Ask> asks) {
+    for (Step step : Lives.lived(asks)) {
+      if (step.before() instanceof CaseState.Answered
+          || step.before() instanceof CaseState.Withdrawn) {
+        assertThat(step.events()).isEmpty();
+        assertThat(step.after()).isEqualTo(step.before());
+      }
+    }
+  }
+
+  @Property
+  void theDeadlineTheNumberAndTheContentNeverChange(@ForAll("asks") List<Ask> asks) {
+    for (Step step : Lives.lived(asks)) {
+      if (step.before() instanceof CaseState.Registered before) {
+        CaseFile after = file(step.after());
+
+        assertThat(after.dueAt()).isEqualTo(before.file().dueAt());
+        assertThat(after.dueAtExplanation()).isEqualTo(before.file().dueAtExplanation());
+        assertThat(after.registeredAt()).isEqualTo(before.file().registeredAt());
+        assertThat(after.number()).isEqualTo(before.file().number());
+        assertThat(after.content()).isEqualTo(before.file().content());
+        assertThat(after.bodyDigest()).isEqualTo(before.file().bodyDigest());
+      }
+    }
+  }
+
+  @Property
+  void theDeadlineFollowsFromTheRegistrationAlone(@ForAll("asks") List<Ask> asks) {
+    for (Step step : Lives.lived(asks)) {
+      if (step.after() instanceof CaseState.Registered registered) {
+        CaseFile file = registered.file();
+        assertThat(file.dueAt()).isEqualTo(Deadlines.OF_59_FZ.answerDue(file.registeredAt()));
+      }
+    }
+  }
+
+  @Property
+  void aRefusalChangesNothing(@ForAll("asks") List<Ask> asks) {
+    for (Step step : Lives.lived(asks)) {
+      if (step.decision() instanceof Decision.Refused) {
+        assertThat(step.after()).isEqualTo(step.before());
+      }
+    }
+  }
+
+  @Property
+  void theJournalFoldedFromItsBeginningIsTheCase(@ForAll("asks") List<Ask> asks) {
+    List<Step> life = Lives.lived(asks);
+    CaseState replayed = new CaseState.Unregistered();
+    for (CaseEvent event : journal(asks)) {
+      replayed = LIFECYCLE.evolve(replayed, event);
+    }
+
+    assertThat(replayed)
+        .isEqualTo(life.isEmpty() ? new CaseState.Unregistered() : life.getLast().after());
+  }
+
+  @Property
+  void anOpenCaseIsWaitedForByATimerOrItsCommitteeHasBeenReminded(@ForAll("asks") List<Ask> asks) {
+    Set<CaseTimer> timers = new HashSet<>();
+    boolean reminded = false;
+    for (Step step : Lives.lived(asks)) {
+      reminded |= step.events().stream().anyMatch(CaseEvent.Reminded.class::isInstance);
+      applyTimers(step, timers);
+
+      switch (step.after()) {
+        case CaseState.Open open -> assertThat(!timers.isEmpty() || reminded).isTrue();
+        case CaseState.Answered answered -> assertThat(timers).isEmpty();
+        case CaseState.Withdrawn withdrawn -> assertThat(timers).isEmpty();
+        case CaseState.Unregistered unregistered -> assertThat(timers).isEmpty();
+      }
+    }
+  }
+
+  @Property
+  void theTimerIsSetOnceThreeDaysBeforeTheDeadline(@ForAll("asks") List<Ask> asks) {
+    List<TimerChange.Set> set =
+        Lives.lived(asks).stream()
+            .flatMap(step -> timers(step).stream())
+            .filter(TimerChange.Set.class::isInstance)
+            .map(TimerChange.Set.class::cast)
+            .toList();
+    List<Instant> deadlines =
+        journal(asks).stream()
+            .filter(CaseEvent.Registered.class::isInstance)
+            .map(event -> ((CaseEvent.Registered) event).dueAt())
+            .toList();
+
+    assertThat(set)
+        .extracting(TimerChange.Set::dueAt)
+        .containsExactlyElementsOf(
+            deadlines.stream().map(Deadlines.OF_59_FZ::reminderDue).toList());
+  }
+
+  @Property
+  void aCaseAtRestIsWithTheOneCommitteeThatItWasLastGivenTo(@ForAll("asks") List<Ask> asks) {
+    CommitteeId given = null;
+    for (Step step : Lives.lived(asks)) {
+      for (CaseEvent event : step.events()) {
+        switch (event) {
+          case CaseEvent.Routed routed -> given = routed.route().committee();
+          case CaseEvent.Redirected redirected -> {
+            assertThat(redirected.from()).isEqualTo(given).isNotEqualTo(redirected.to());
+            given = redirected.to();
+          }
+          case CaseEvent.Registered _,
+              CaseEvent.TakenUp _,
+              CaseEvent.Answered _,
+              CaseEvent.Withdrawn _,
+              CaseEvent.Reminded _ -> {
+            // The holder stays.
+          }
+        }
+      }
+      if (step.after() instanceof CaseState.Registered registered) {
+        assertThat(registered.file().committee()).isNotNull().isEqualTo(given);
+        assertThat(registered).isNotInstanceOf(CaseState.Unrouted.class);
+      }
+    }
+  }
+
+  @Property
+  void onlyTheHolderWhoSawTheLatestVersionChangesACase(@ForAll("asks") List<Ask> asks) {
+    for (Step step : Lives.lived(asks)) {
+      if (step.command() instanceof CaseCommand.OfCommittee action
+          && step.before() instanceof CaseState.Open open
+          && !(action.by().equals(open.file().committee())
+              && action.expectedVersion() == open.file().version())) {
+        assertThat(step.decision())
+            .isEqualTo(
+                new Decision.Refused(
+                    action.by().equals(open.file().committee())
+                        ? RefusalReason.STALE_VERSION
+                        : RefusalReason.NOT_THE_HOLDER));
+      }
+    }
+  }
+
+  @Property
+  void theSameQuestionInTheSameStateHasTheSameAnswer(@ForAll("asks") List<Ask> asks) {
+    assertThat(Lives.lived(asks)).isEqualTo(Lives.lived(asks));
+  }
+
+  private static void applyTimers(Step step, Set<CaseTimer> timers) {
+    for (TimerChange change : timers(step)) {
+      switch (change) {
+        case TimerChange.Set set -> timers.add(set.timer());
+        case TimerChange.Cancel cancel -> timers.remove(cancel.timer());
+      }
+    }
+  }
+
+  private static List<TimerChange> timers(Step step) {
+    return switch (step.decision()) {
+      case Decision.Accepted accepted -> accepted.timers();
+      case Decision.Refused refused -> List.of();
+    };
+  }
+
+  private static List<CaseEvent> journal(List<Ask> asks) {
+    return Lives.lived(asks).stream().flatMap(step -> step.events().stream()).toList();
+  }
+
+  private static int version(CaseState state) {
+    return state instanceof CaseState.Registered registered ? registered.file().version() : 0;
+  }
+
+  private static CaseFile file(CaseState state) {
+    return Objects.requireNonNull(
+        state instanceof CaseState.Registered registered ? registered.file() : null);
+  }
+}

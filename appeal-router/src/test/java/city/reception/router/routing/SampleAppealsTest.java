@@ -1,0 +1,108 @@
+package city.reception.router.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.reception.events.CommitteeId;
+import city.reception.events.codec.EventJson;
+import city.reception.router.RouterProperties;
+import city.reception.starter.committees.Committee;
+import city.reception.starter.committees.Committees;
+import city.reception.starter.committees.CommitteesFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.io.FileSystemResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The committees' vocabularies as they are shipped, against letters as residents write them. */
+class SampleAppealsTest {
+
+  private static final Path SAMPLES = Path.of("../local/src/main/resources/samples/appeals.ndjson");
+  private static final double RIGHT_AT_LEAST = 0.85;
+  private static final double WRONG_AT_MOST = 0.05;
+
+  private final JsonMapper json = EventJson.mapper();
+  private final RoutingPolicy policy = shipped();
+
+  private record Sample(CommitteeId expected, CommitteeId routed, String subject) {
+    boolean isRight() {
+      return expected.equals(routed);
+    }
+
+    boolean isWrong() {
+      return !isRight() && !routed.equals(CommitteeId.RECEPTION);
+    }
+  }
+
+  @Test
+  void mostLettersWithoutAnAddresseeReachTheirCommitteeAndFewReachAnother() throws IOException {
+    List<Sample> samples = withoutAddressee();
+    double right = share(samples.stream().filter(Sample::isRight).count(), samples);
+    double wrong = share(samples.stream().filter(Sample::isWrong).count(), samples);
+
+    System.out.printf(
+        "%d letters without an addressee: %.1f %% to their committee, %.1f %% to another,"
+            + " %.1f %% to the reception%n",
+        samples.size(), 100 * right, 100 * wrong, 100 * (1 - right - wrong));
+    samples.stream().filter(sample -> !sample.isRight()).forEach(System.out::println);
+
+    assertThat(samples).hasSizeGreaterThan(100);
+    assertThat(right).isGreaterThanOrEqualTo(RIGHT_AT_LEAST);
+    assertThat(wrong).isLessThanOrEqualTo(WRONG_AT_MOST);
+  }
+
+  @Test
+  void everyCommitteeHasLettersAmongTheSamplesThatReachIt() throws IOException {
+    assertThat(
+            withoutAddressee().stream()
+                .filter(Sample::isRight)
+                .map(Sample::routed)
+                .collect(Collectors.toSet()))
+        .containsAll(committees().ids());
+  }
+
+  private List<Sample> withoutAddressee() throws IOException {
+    return Files.readAllLines(SAMPLES).stream()
+        .map(json::readTree)
+        .filter(line -> !line.at("/appeal/addressee").has("committee"))
+        .map(this::routed)
+        .toList();
+  }
+
+  private Sample routed(JsonNode line) {
+    String subject = line.at("/appeal/subject").asString();
+    return new Sample(
+        new CommitteeId(line.get("expected").asString()),
+        policy.route(null, subject, line.at("/appeal/text").asString()).committee(),
+        subject);
+  }
+
+  private static double share(long count, List<Sample> samples) {
+    return (double) count / samples.size();
+  }
+
+  private static Committees committees() {
+    return CommitteesFile.read(new FileSystemResource("../config/committees.yaml"));
+  }
+
+  /** The policy with the defaults of the service. */
+  private static RoutingPolicy shipped() {
+    RouterProperties defaults =
+        new Binder(new MapConfigurationPropertySource())
+            .bindOrCreate("reception.router", RouterProperties.class);
+    Committees committees = committees();
+    return new RoutingPolicy(
+        committees.ids(),
+        new KeywordClassifier(
+            committees.all().stream()
+                .collect(Collectors.toMap(Committee::id, Committee::vocabulary))),
+        defaults.threshold(),
+        defaults.margin());
+  }
+}
