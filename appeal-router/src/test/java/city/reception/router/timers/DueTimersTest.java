@@ -10,6 +10,7 @@ import city.reception.router.ledger.LedgerDatabase;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -159,9 +160,11 @@ class DueTimersTest {
     return all;
   }
 
+  /** Of one claim: which ones it takes is promised, their order within it is not. */
   private static List<Integer> hoursLate(List<TimerDue> claimed) {
     return claimed.stream()
         .map(due -> (int) due.appealId().value().getLeastSignificantBits() * 8 % 21)
+        .sorted(Comparator.reverseOrder())
         .toList();
   }
 
