@@ -52,7 +52,7 @@ public final class Appeals {
       bottom = bottom.getCause();
     }
     String text = "failed: " + message(failure);
-    return bottom == failure ? text : text + "\n  because: " + message(bottom);
+    return failure.getCause() == null ? text : text + "\n  because: " + message(bottom);
   }
 
   private static String message(Throwable failure) {

@@ -7,10 +7,10 @@ import city.reception.local.system.LocalPorts.Listener;
 import city.reception.local.system.LocalSystem;
 import city.reception.local.system.RunningSystem;
 import city.reception.local.system.RunningSystem.Claim;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -27,9 +27,6 @@ final class Foreground {
 
   private final AtomicInteger status = new AtomicInteger();
 
-  /** Held until the process ends: nobody else may use the folder. */
-  private @Nullable Claim claim;
-
   Foreground(Installation installation, DataFolder folder, LocalPorts ports, Console console) {
     this.installation = installation;
     this.folder = folder;
@@ -43,7 +40,7 @@ final class Foreground {
    */
   void start(boolean fresh) {
     long begin = System.nanoTime();
-    claim = RunningSystem.claim(folder, ports);
+    Claim claim = RunningSystem.claim(folder, ports);
     logTo(folder);
     if (LocalPostgres.stop(folder.postgres())) {
       console.say("stopped the PostgreSQL that an earlier run had left behind");
@@ -53,7 +50,7 @@ final class Foreground {
       folder.clear();
     }
     LocalSystem system = new LocalSystem(folder, ports, installation.committees(), console::say);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, claim), "stop"));
     try {
       system.start();
     } catch (RuntimeException e) {
@@ -82,12 +79,13 @@ final class Foreground {
   }
 
   /** The only shutdown hook there is, so that nothing stops beside the order. */
-  private void stop(LocalSystem system) {
+  private void stop(LocalSystem system, Claim claim) {
     console.say("stopping");
     try {
       system.close();
+      claim.close();
       console.say("stopped");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       console.complain("not everything stopped in order: " + e.getMessage());
       status.compareAndSet(0, 1);
     }

@@ -37,7 +37,7 @@ final class PortOptions {
     try {
       return LocalPorts.with(chosen);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 }

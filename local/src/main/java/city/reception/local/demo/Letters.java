@@ -46,7 +46,10 @@ public record Letters(List<ObjectNode> bodies, int cleaned, int blank) {
             Objects.requireNonNull(Letters.class.getResourceAsStream(SAMPLES), SAMPLES);
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
       List<ObjectNode> bodies =
-          lines.lines().map(line -> dated(today, (ObjectNode) json.readTree(line).required("appeal"))).toList();
+          lines
+              .lines()
+              .map(line -> dated(today, (ObjectNode) json.readTree(line).required("appeal")))
+              .toList();
       return new Letters(bodies, 0, 0);
     } catch (IOException e) {
       throw new UncheckedIOException("the samples cannot be read", e);

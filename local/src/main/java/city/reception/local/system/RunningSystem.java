@@ -41,8 +41,13 @@ public record RunningSystem(ProcessHandle process, LocalPorts ports) {
     }
   }
 
-  /** This process's right to the data folder. Kept until the process ends, however it ends. */
-  public record Claim(FileChannel channel, FileLock lock) {}
+  /** This process's right to the data folder. Lost when the process ends, however it ends. */
+  public record Claim(FileChannel channel, FileLock lock) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
 
   /** The system that runs on {@code folder}, if one does. */
   public static Optional<RunningSystem> find(DataFolder folder) {
