@@ -83,8 +83,9 @@ final class Batch {
 
   /** Waits while the window is full, unless nobody empties it any more. */
   private void hand(Waiting line) throws InterruptedException {
-    while (failure == null && !waiting.offer(line, 1, TimeUnit.SECONDS)) {
-      Thread.onSpinWait();
+    boolean handed = false;
+    while (!handed && failure == null) {
+      handed = waiting.offer(line, 1, TimeUnit.SECONDS);
     }
   }
 

@@ -9,6 +9,7 @@ import city.reception.intake.IntakeClient;
 import city.reception.intake.IntakeTest;
 import city.reception.intake.Letters;
 import city.reception.intake.LogReader;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BatchTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String LETTER = Letters.plain().toString();
 
   @Autowired IntakeClient client;
   @Autowired LogReader log;
@@ -85,7 +87,7 @@ class BatchTest {
         .containsExactly(
             "1 accepted",
             "2 null invalid-appeal body: not-json",
-            "3 null invalid-appeal body: not-json",
+            "3 null invalid-appeal body: not-an-object",
             "4 null invalid-appeal body: not-utf-8",
             "5 null too-large",
             "6 short invalid-appeal idempotencyKey: format",
@@ -135,7 +137,7 @@ class BatchTest {
       out.write(head().getBytes(UTF_8));
       StringBuilder some = new StringBuilder();
       for (int i = 1; i <= lines; i++) {
-        some.append(line("batch-of-many-" + i)).append('\n');
+        some.append(line("batch-of-many-lines-" + i)).append('\n');
         if (i % 100 == 0) {
           chunk(out, some.toString());
           some.setLength(0);
@@ -145,14 +147,16 @@ class BatchTest {
         }
       }
       out.write("0\r\n\r\n".getBytes(UTF_8));
-      BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-      for (int expected = 1; expected <= lines; ) {
-        String result = in.readLine();
-        if (result.startsWith("{")) {
-          assertThat(result).startsWith("{\"line\":" + expected + ",").contains("trackingCode");
-          expected++;
-        }
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(
+                  new Unchunked(new BufferedInputStream(socket.getInputStream())), UTF_8));
+      for (int expected = 1; expected <= lines; expected++) {
+        assertThat(in.readLine())
+            .startsWith("{\"line\":" + expected + ",")
+            .contains("trackingCode");
       }
+      assertThat(in.readLine()).isNull();
     }
     // What grows is the bounded memory of recent submissions; the lines alone are 45 MB.
     assertThat(most).isLessThan(40L << 20);
@@ -177,7 +181,7 @@ class BatchTest {
   }
 
   private static String line(String key) {
-    return Letters.but(b -> b.put("idempotencyKey", key));
+    return "{\"idempotencyKey\":\"" + key + "\"," + LETTER.substring(1);
   }
 
   private static String head() {

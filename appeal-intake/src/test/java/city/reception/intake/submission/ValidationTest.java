@@ -205,7 +205,7 @@ class ValidationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fifteen-letters", "with a space in the key", "with-a-\u00e9-in-the-key"})
+  @ValueSource(strings = {"fifteen-letters", "with a space in the key"})
   void aKeyThatIsNotSixteenTo128VisibleCharactersIsRefused(String key) {
     assertThat(client.post(key, "{}").errors()).contains("Idempotency-Key: format");
   }
