@@ -5,15 +5,16 @@ import city.reception.router.ledger.CaseLedger.Partition;
 import city.reception.router.ledger.RecordedInput.Result;
 import city.reception.router.lifecycle.CaseState;
 import city.reception.testing.TestPostgres;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,12 +25,10 @@ public final class LedgerDatabase {
   static final Partition RECEIVED = new Partition("appeals.received.v1", 3);
   static final Partition SIGNALS = new Partition("appeals.case-signal.v1", 0);
 
-  public final TestPostgres.Database database = TestPostgres.freshDatabase();
+  private final TestPostgres.Database database = TestPostgres.freshDatabase();
 
   /** Outside of any transaction: each statement stands for itself. */
-  public final JdbcTemplate jdbc =
-      new JdbcTemplate(
-          new DriverManagerDataSource(database.url(), database.user(), database.password()));
+  public final JdbcTemplate jdbc = new JdbcTemplate(pool());
 
   public LedgerDatabase() {
     Flyway.configure()
@@ -74,6 +73,16 @@ public final class LedgerDatabase {
   int count(String table) {
     Integer count = jdbc.queryForObject("select count(*) from " + table, Integer.class);
     return count == null ? 0 : count;
+  }
+
+  private DataSource pool() {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(database.url());
+    pool.setUsername(database.user());
+    pool.setPassword(database.password());
+    pool.setMaximumPoolSize(6);
+    pool.setMinimumIdle(0);
+    return pool;
   }
 
   static Position at(Partition partition, long offset) {
