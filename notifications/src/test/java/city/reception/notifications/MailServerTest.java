@@ -161,6 +161,21 @@ class MailServerTest {
     assertThat(server.acceptedFor(appeal)).isEqualTo(1);
   }
 
+  @Test
+  void aDatabaseThatIsAwayBetweenClaimAndSendLeavesNothingUnknown() {
+    AppealOfTest appeal = anAppeal();
+    server.plays(appeal, Act.REFUSE_RECIPIENT_FOR_NOW);
+    reception.receives(appeal);
+    reception.says(appeal.registered(false));
+    await().until(() -> server.attemptsFor(appeal) == 1);
+    try (var locked = reception.lockTable("contact")) {
+      locked.holdUntilRefused();
+    }
+
+    outcome(appeal, NoticeSent.class);
+    assertThat(server.acceptedFor(appeal)).isEqualTo(1);
+  }
+
   private void isRegistered(AppealOfTest appeal) {
     reception.receives(appeal);
     reception.says(appeal.registered(true));

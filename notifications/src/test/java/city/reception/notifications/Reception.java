@@ -53,7 +53,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The rest of the reception as notifications sees it: one broker for all tests, a database for each
  * test class, and the events that intake and router would send.
  */
-final class Reception implements AutoCloseable {
+public final class Reception implements AutoCloseable {
 
   static final String KEY_ONE = base64Key((byte) 1);
   static final String KEY_TWO = base64Key((byte) 2);
@@ -81,7 +81,7 @@ final class Reception implements AutoCloseable {
   }
 
   /** Starts an instance of the service; arguments given here win over the usual ones. */
-  ConfigurableApplicationContext start(int smtpPort, String... arguments) {
+  public ConfigurableApplicationContext start(int smtpPort, String... arguments) {
     return start(NotificationsApplication.application(), smtpPort, arguments);
   }
 
@@ -157,7 +157,7 @@ final class Reception implements AutoCloseable {
     publish(Topics.RECEIVED, newId(), event);
   }
 
-  EventId says(StatusChanged event) {
+  public EventId says(StatusChanged event) {
     return publish(Topics.STATUS_CHANGED, newId(), event);
   }
 
@@ -270,7 +270,7 @@ final class Reception implements AutoCloseable {
   }
 
   /** The first column of each row, as text. */
-  List<@Nullable String> query(String sql, Object... parameters) {
+  public List<@Nullable String> query(String sql, Object... parameters) {
     try (Connection connection = database.connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
@@ -287,6 +287,11 @@ final class Reception implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A connection for whatever a test wants to do to the tables itself. */
+  public Connection connect() throws SQLException {
+    return database.connect();
   }
 
   /** Locks a table against the service, as a database in trouble would. */
@@ -331,7 +336,7 @@ final class Reception implements AutoCloseable {
     }
   }
 
-  List<@Nullable String> statesOf(AppealOfTest appeal) {
+  public List<@Nullable String> statesOf(AppealOfTest appeal) {
     return query(
         "select state from notice where appeal_id = ? order by version, idx", appeal.id().value());
   }

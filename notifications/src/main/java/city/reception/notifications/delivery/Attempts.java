@@ -23,6 +23,7 @@ import city.reception.notifications.delivery.Outcome.Unknown;
 import city.reception.starter.deadletter.Failures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /** One attempt to deliver one notice. */
@@ -46,9 +47,25 @@ class Attempts {
   /**
    * Tries to deliver a claimed notice.
    *
-   * @return what became of it; throws nothing once the mail may have gone
+   * @return what became of it. What fails on the way to the mail server is an outcome too: the mail
+   *     has not gone
    */
   Outcome make(ClaimedNotice claimed) {
+    try {
+      return attempt(claimed);
+    } catch (RuntimeException e) {
+      boolean passes = Failures.isTransient(e);
+      log.atLevel(passes ? Level.WARN : Level.ERROR)
+          .log(
+              "notice {} of appeal {} waits: the mail could not be prepared: {}",
+              claimed.notice().id(),
+              claimed.notice().appealId(),
+              Failures.describe(e));
+      return later(claimed, Problem.NOT_PREPARED, 0);
+    }
+  }
+
+  private Outcome attempt(ClaimedNotice claimed) {
     // An answer is always told; older news than what the resident was already told is not.
     if (claimed.superseded() && claimed.notice().kind() != NoticeKind.ANSWERED) {
       return new Suppressed(Reason.SUPERSEDED);
@@ -56,11 +73,11 @@ class Attempts {
     return switch (contacts.find(claimed.notice().appealId())) {
       case Erased() -> new Suppressed(Reason.CONTACT_ERASED);
       case Awaited() -> later(claimed, Problem.CONTACT_MISSING, 0);
-      case Known(var contact) -> make(claimed, contact);
+      case Known(var contact) -> attempt(claimed, contact);
     };
   }
 
-  private Outcome make(ClaimedNotice claimed, SealedContact sealed) {
+  private Outcome attempt(ClaimedNotice claimed, SealedContact sealed) {
     Contact contact;
     try {
       contact = seal.open(claimed.notice().appealId(), sealed);
@@ -76,24 +93,15 @@ class Attempts {
     if (contact.email() == null || contact.email().isBlank()) {
       return new Suppressed(Reason.NO_ADDRESS);
     }
-    try {
-      return switch (mailer.send(claimed.notice(), contact)) {
-        case Accepted() -> new Sent();
-        case Unclear() -> new Unknown();
-        case RefusedForGood(int status) -> new Failed(status);
-        case RefusedForNow(int status) ->
-            claimed.underWay().compareTo(properties.giveUpAfter()) < 0
-                ? later(claimed, Problem.MAIL_SERVER, status)
-                : new Failed(status);
-      };
-    } catch (RuntimeException e) {
-      log.error(
-          "notice {} of appeal {} waits: the mail could not be written: {}",
-          claimed.notice().id(),
-          claimed.notice().appealId(),
-          Failures.describe(e));
-      return later(claimed, Problem.NOT_RENDERED, 0);
-    }
+    return switch (mailer.send(claimed.notice(), contact)) {
+      case Accepted() -> new Sent();
+      case Unclear() -> new Unknown();
+      case RefusedForGood(int status) -> new Failed(status);
+      case RefusedForNow(int status) ->
+          claimed.underWay().compareTo(properties.giveUpAfter()) < 0
+              ? later(claimed, Problem.MAIL_SERVER, status)
+              : new Failed(status);
+    };
   }
 
   private Later later(ClaimedNotice claimed, Problem problem, int smtpStatus) {

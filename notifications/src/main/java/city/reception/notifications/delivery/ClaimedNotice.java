@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice that this instance alone may send now.
  *
- * @param claim of this one attempt
+ * @param claim which attempt this is, together with the notice
  * @param attempt from 1
  * @param underWay how long ago the first attempt was
  * @param superseded whether a later notice of the same appeal has gone, or may have

@@ -8,7 +8,10 @@ import city.reception.notifications.delivery.Outcome.Unknown;
 import city.reception.starter.deadletter.Failures;
 import city.reception.starter.traces.Traces;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,6 +41,7 @@ public class DeliveryWorker implements SmartLifecycle {
   private final int parallel;
   private final Semaphore free;
   private final Loop loop;
+  private final Set<UUID> lost = new HashSet<>();
   private boolean ownToo = true;
 
   DeliveryWorker(
@@ -64,10 +68,12 @@ public class DeliveryWorker implements SmartLifecycle {
 
   private boolean work() {
     lapse();
+    lost.forEach(claims::giveBack);
+    lost.clear();
     int slots = free.drainPermits();
     int used = 0;
     try {
-      List<ClaimedNotice> claimed = slots == 0 ? List.of() : claims.claim(slots);
+      List<ClaimedNotice> claimed = slots == 0 ? List.of() : claim(slots);
       for (ClaimedNotice notice : claimed) {
         Thread.ofVirtual().name("send-" + notice.notice().id()).start(() -> send(notice));
         used++;
@@ -75,6 +81,17 @@ public class DeliveryWorker implements SmartLifecycle {
       return slots > 0 && used == slots;
     } finally {
       free.release(slots - used);
+    }
+  }
+
+  /** Where the database's answer is lost, the claim may stand: its notices go back next time. */
+  private List<ClaimedNotice> claim(int limit) {
+    UUID claim = UUID.randomUUID();
+    try {
+      return claims.claim(limit, claim);
+    } catch (RuntimeException e) {
+      lost.add(claim);
+      throw e;
     }
   }
 
@@ -117,7 +134,7 @@ public class DeliveryWorker implements SmartLifecycle {
         if (outcomes.record(appeal, notice, claimed.claim(), outcome)) {
           report(claimed, outcome);
         } else {
-          log.warn("notice {} of appeal {} was settled meanwhile", notice, appeal);
+          log.warn("notice {} of appeal {} is no longer this attempt's", notice, appeal);
         }
         return;
       } catch (RuntimeException e) {

@@ -33,9 +33,12 @@ class NoticeClaims {
 
   /**
    * Claims up to {@code limit} due notices, longest due first. Once this returns it is on record
-   * that they are being sent; if their outcomes never come, they are {@link #lapsed}.
+   * that they are being sent; if their outcomes never come, they are {@link #lapsed}. If it throws,
+   * it may have claimed some all the same: {@link #giveBack} then.
+   *
+   * @param claim a new id
    */
-  List<ClaimedNotice> claim(int limit) {
+  List<ClaimedNotice> claim(int limit, UUID claim) {
     return jdbc.sql(
             """
             with due as materialized (
@@ -45,7 +48,7 @@ class NoticeClaims {
               limit ?
               for update skip locked)
             update notice n
-            set state = 'SENDING', attempts = attempts + 1, claim = gen_random_uuid(),
+            set state = 'SENDING', attempts = attempts + 1, claim = ?,
                 claimed_by = ?, leased_until = now() + ? * interval '1 millisecond',
                 first_attempt_at = coalesce(first_attempt_at, now()),
                 next_attempt_at = null, problem = null
@@ -56,9 +59,22 @@ class NoticeClaims {
                         and (later.version, later.idx) > (n.version, n.idx)
                         and later.state in ('SENDING', 'SENT', 'UNKNOWN')) as superseded
             """)
-        .params(limit, properties.instance(), properties.lease().toMillis())
+        .params(limit, claim, properties.instance(), properties.lease().toMillis())
         .query((row, n) -> notice(row))
         .list();
+  }
+
+  /** Returns notices of which the caller knows that nobody began to send them. */
+  void giveBack(UUID claim) {
+    jdbc.sql(
+            """
+            update notice
+            set state = 'PLANNED', attempts = attempts - 1, next_attempt_at = now(), claim = null,
+                claimed_by = null, leased_until = null
+            where state = 'SENDING' and claim = ?
+            """)
+        .param(claim)
+        .update();
   }
 
   /** A claim whose holder is gone. */
