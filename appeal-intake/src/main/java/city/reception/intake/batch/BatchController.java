@@ -38,10 +38,7 @@ final class BatchController {
     this.properties = properties;
   }
 
-  @PostMapping(
-      path = "/api/v1/appeals/batch",
-      consumes = MediaType.APPLICATION_NDJSON_VALUE,
-      produces = MediaType.APPLICATION_NDJSON_VALUE)
+  @PostMapping(path = "/api/v1/appeals/batch", consumes = MediaType.APPLICATION_NDJSON_VALUE)
   void submit(Channel channel, HttpServletRequest request, HttpServletResponse response)
       throws IOException, InterruptedException {
     Batch batch =

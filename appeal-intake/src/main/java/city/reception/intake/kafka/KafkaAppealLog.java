@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -27,13 +28,16 @@ import org.springframework.stereotype.Component;
 final class KafkaAppealLog implements AppealLog, DisposableBean {
 
   private static final int BATCH_BYTES = 128 * 1024;
+  private static final Duration GRACE = Duration.ofSeconds(1);
   private static final Duration METADATA_KEPT = Duration.ofDays(7);
 
   private final EventCodec codec;
   private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
+  private final Duration longest;
 
   KafkaAppealLog(KafkaClients clients, EventCodec codec, IntakeKafkaProperties properties) {
     this.codec = codec;
+    this.longest = properties.deliveryTimeout().plus(GRACE);
     this.producers =
         clients.producerFactory(
             Map.of(
@@ -65,7 +69,8 @@ final class KafkaAppealLog implements AppealLog, DisposableBean {
     } catch (RuntimeException e) {
       acknowledgement.future.completeExceptionally(new NotAppendedException(e));
     }
-    return acknowledgement.future;
+    // The producer's own time runs only once it has its id from a broker; nobody waits for longer.
+    return acknowledgement.future.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**

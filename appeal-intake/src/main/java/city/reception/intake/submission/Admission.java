@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,7 +81,7 @@ public final class Admission {
   private static Problem problem(Envelope<IntakeEvent> event, Throwable failure) {
     boolean certain = failure instanceof AppealLog.NotAppendedException;
     Throwable reason = Objects.requireNonNullElse(certain ? failure.getCause() : null, failure);
-    log.atWarn()
+    log.atLevel(certain ? Level.DEBUG : Level.WARN)
         .addKeyValue("appealId", event.event().appealId())
         .log(
             "{} ({})",
