@@ -18,6 +18,8 @@ public final class Appeals {
   private Appeals() {}
 
   public static void main(String[] args) {
+    // Before the first log line of anybody; a system in the foreground has files of its own for it.
+    System.setProperty("logback.configurationFile", "logback-command.xml");
     Console console = new Console(utf8(System.out), utf8(System.err));
     int status;
     try {
