@@ -10,7 +10,6 @@ import city.reception.events.RegistrationNumber;
 import city.reception.router.lifecycle.AppealContent;
 import city.reception.router.lifecycle.CaseFile;
 import city.reception.router.lifecycle.CaseState;
-import city.reception.router.publication.Publication;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -147,7 +146,7 @@ final class CaseRows {
   }
 
   private static String status(CaseState.Registered state) {
-    return Publication.status(state).name();
+    return state.status().name();
   }
 
   private static String committee(CaseFile file) {

@@ -1,5 +1,7 @@
 package city.reception.router.lifecycle;
 
+import city.reception.events.AppealStatus;
+
 /** Where a case is in its life, and all that the next decision depends on. */
 public sealed interface CaseState {
 
@@ -9,6 +11,17 @@ public sealed interface CaseState {
   /** A case that is in the registry. */
   sealed interface Registered extends CaseState {
     CaseFile file();
+
+    /** The state as everybody outside the router names it. */
+    default AppealStatus status() {
+      return switch (this) {
+        case Unrouted _ -> AppealStatus.REGISTERED;
+        case Routed _ -> AppealStatus.ROUTED;
+        case TakenUp _ -> AppealStatus.TAKEN_UP;
+        case Answered _ -> AppealStatus.ANSWERED;
+        case Withdrawn _ -> AppealStatus.WITHDRAWN;
+      };
+    }
   }
 
   /** A case that a committee can still act on. */

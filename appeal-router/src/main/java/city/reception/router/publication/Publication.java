@@ -5,7 +5,6 @@ import city.reception.events.ActionRefused;
 import city.reception.events.AnswerGiven;
 import city.reception.events.AppealId;
 import city.reception.events.AppealRouted;
-import city.reception.events.AppealStatus;
 import city.reception.events.CaseAnswered;
 import city.reception.events.CaseRedirected;
 import city.reception.events.CaseRegistered;
@@ -134,23 +133,12 @@ public final class Publication {
         appeal,
         file.version(),
         file.index(),
-        status(state),
+        state.status(),
         file.number(),
         file.committee(),
         file.registeredAt(),
         file.dueAt(),
         file.dueAtExplanation());
-  }
-
-  /** The state as everybody outside the router names it. */
-  public static AppealStatus status(CaseState.Registered state) {
-    return switch (state) {
-      case CaseState.Unrouted unrouted -> AppealStatus.REGISTERED;
-      case CaseState.Routed routed -> AppealStatus.ROUTED;
-      case CaseState.TakenUp takenUp -> AppealStatus.TAKEN_UP;
-      case CaseState.Answered answered -> AppealStatus.ANSWERED;
-      case CaseState.Withdrawn withdrawn -> AppealStatus.WITHDRAWN;
-    };
   }
 
   private static CommitteeId holder(CaseFile file) {

@@ -24,16 +24,17 @@ public final class DueTimers {
   public List<TimerDue> claim(int limit, Duration lease) {
     return jdbc.query(
         """
-        update timer t
-        set leased_until = now() + make_interval(secs => ?)
-        from (
+        with due as materialized (
           select appeal_id, timer
           from timer
           where due_at <= now() and (leased_until is null or leased_until < now())
           order by due_at, appeal_id
           limit ?
           for update skip locked
-        ) due
+        )
+        update timer t
+        set leased_until = now() + make_interval(secs => ?)
+        from due
         where t.appeal_id = due.appeal_id and t.timer = due.timer
         returning t.appeal_id, t.timer, t.generation, t.due_at
         """,
@@ -43,8 +44,8 @@ public final class DueTimers {
                 CaseTimer.valueOf(row.getString("timer")),
                 row.getInt("generation"),
                 row.getTimestamp("due_at").toInstant()),
-        lease.toMillis() / 1000.0,
-        limit);
+        limit,
+        lease.toMillis() / 1000.0);
   }
 
   /** How long the longest-due timer has been waiting; zero when none is due. */

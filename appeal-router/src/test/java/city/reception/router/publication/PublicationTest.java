@@ -204,7 +204,7 @@ class PublicationTest {
                     APPEAL,
                     one.event().version(),
                     one.event().index(),
-                    Publication.status(one.after()),
+                    one.after().status(),
                     file.number(),
                     file.committee(),
                     file.registeredAt(),
