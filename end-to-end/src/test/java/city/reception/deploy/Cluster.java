@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -39,10 +40,11 @@ final class Cluster implements AutoCloseable {
           "log.dirs");
 
   private final Path folder;
-  private final Map<Integer, Integer> ports = new TreeMap<>();
-  private final Map<Integer, Integer> controllers = new TreeMap<>();
-  private final Map<Integer, Map<String, String>> settings = new TreeMap<>();
+  private final Map<Integer, Node> nodes = new TreeMap<>();
   private final Map<Integer, Process> processes = new HashMap<>();
+
+  /** One broker: where it listens, as a broker and as a controller, and its settings. */
+  private record Node(int port, int controllerPort, Map<String, String> settings) {}
 
   private Cluster(Path folder) {
     this.folder = folder;
@@ -54,11 +56,9 @@ final class Cluster implements AutoCloseable {
     List<Integer> free = freePorts(2 * compose.brokers().size());
     for (Service broker : compose.brokers()) {
       Map<String, String> common = broker.brokerSettings();
-      int node = Integer.parseInt(common.get("node.id"));
+      int node = Integer.parseInt(String.valueOf(common.get("node.id")));
       common.keySet().removeAll(PLACE);
-      cluster.settings.put(node, common);
-      cluster.ports.put(node, free.removeFirst());
-      cluster.controllers.put(node, free.removeFirst());
+      cluster.nodes.put(node, new Node(free.removeFirst(), free.removeFirst(), common));
     }
     cluster.nodes().forEach(cluster::start);
     cluster.nodes().forEach(cluster::awaitReady);
@@ -66,15 +66,18 @@ final class Cluster implements AutoCloseable {
   }
 
   List<Integer> nodes() {
-    return List.copyOf(ports.keySet());
+    return List.copyOf(nodes.keySet());
   }
 
   String bootstrapServers() {
-    return ports.values().stream().map(p -> "127.0.0.1:" + p).collect(Collectors.joining(","));
+    return nodes.values().stream()
+        .map(node -> "127.0.0.1:" + node.port())
+        .collect(Collectors.joining(","));
   }
 
   /** Starts a broker on its folder. */
   void start(int node) {
+    Node broker = Objects.requireNonNull(nodes.get(node));
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -90,15 +93,15 @@ final class Cluster implements AutoCloseable {
                 "--node-id",
                 Integer.toString(node),
                 "--port",
-                Integer.toString(ports.get(node)),
+                Integer.toString(broker.port()),
                 "--voters",
-                controllers.entrySet().stream()
-                    .map(voter -> voter.getKey() + "@" + voter.getValue())
+                nodes.entrySet().stream()
+                    .map(voter -> voter.getKey() + "@" + voter.getValue().controllerPort())
                     .collect(Collectors.joining(",")),
                 "--directory",
                 folder.resolve("kafka-" + node).toString()));
-    settings
-        .get(node)
+    broker
+        .settings()
         .forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
     try {
       Files.deleteIfExists(output(node));
@@ -119,14 +122,14 @@ final class Cluster implements AutoCloseable {
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(200))
         .untilAsserted(() -> {
-          assertThat(processes.get(node).isAlive()).as(Files.readString(output(node))).isTrue();
+          assertThat(process(node).isAlive()).as(Files.readString(output(node))).isTrue();
           assertThat(Files.readString(output(node))).contains("ready: ");
         });
   }
 
   /** Ends a broker with SIGKILL, as a power cut would, and returns when it is gone. */
   void kill(int node) throws InterruptedException {
-    Process process = processes.get(node);
+    Process process = process(node);
     process.destroyForcibly();
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
@@ -137,6 +140,10 @@ final class Cluster implements AutoCloseable {
     processes
         .values()
         .forEach(process -> await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive()));
+  }
+
+  private Process process(int node) {
+    return Objects.requireNonNull(processes.get(node));
   }
 
   private Path output(int node) {

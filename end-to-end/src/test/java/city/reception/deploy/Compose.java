@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,28 @@ final class Compose {
           : List.of();
     }
 
+    /** The module that its image is built from. */
+    String module() {
+      return Objects.requireNonNull(mapOf(map("build").get("args")).get("MODULE")).toString();
+    }
+
+    /** The command that asks whether it is healthy. */
+    List<String> healthCommand() {
+      return map("healthcheck").get("test") instanceof List<?> words
+          ? words.stream().map(String::valueOf).toList()
+          : List.of();
+    }
+
+    /** The port of the loopback address at which its first port is published. */
+    String publishedPort() {
+      return list("ports").getFirst().split(":", -1)[1];
+    }
+
+    /** The port that it listens on, inside. */
+    String innerPort() {
+      return list("ports").getFirst().split(":", -1)[2];
+    }
+
     Map<String, Object> map(String key) {
       return mapOf(definition.get(key));
     }
@@ -121,7 +144,7 @@ final class Compose {
                     if (value == null) {
                       throw new AssertionError("nobody sets " + found.group(1));
                     }
-                    return java.util.regex.Matcher.quoteReplacement(value);
+                    return Matcher.quoteReplacement(value);
                   });
       Map<String, String> filled = environment();
       filled.replaceAll((name, value) -> fill.apply(value));

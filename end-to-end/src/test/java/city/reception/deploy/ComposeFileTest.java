@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.reception.deploy.Compose.Service;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,9 +69,7 @@ class ComposeFileTest {
     assertThat(service.list("ports"))
         .isNotEmpty()
         .allSatisfy(port -> assertThat(port).matches("127\\.0\\.0\\.1:\\d+:\\d+"));
-    List<String> published =
-        everything().flatMap(s -> s.list("ports").stream()).map(p -> p.split(":")[1]).toList();
-    assertThat(published).doesNotHaveDuplicates();
+    assertThat(everything().map(Service::publishedPort)).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
@@ -101,7 +99,7 @@ class ComposeFileTest {
   @MethodSource("everything")
   void whatIsMountedExists(Service service) {
     for (String mount : service.list("volumes")) {
-      String source = mount.split(":")[0];
+      String source = mount.split(":", -1)[0];
       if (source.startsWith("./")) {
         assertThat(Compose.REPOSITORY.resolve(source)).exists();
         assertThat(mount).endsWith(":ro");
@@ -135,8 +133,7 @@ class ComposeFileTest {
   @ParameterizedTest
   @MethodSource("own")
   void ourImagesAreBuiltFromAModuleThatHasAProgram(Service service) throws IOException {
-    Map<?, ?> build = service.map("build");
-    String module = ((Map<?, ?>) build.get("args")).get("MODULE").toString();
+    String module = service.module();
     assertThat(service.text("image")).contains("/" + module + ":");
     assertThat(Files.readString(Compose.REPOSITORY.resolve(module).resolve("pom.xml")))
         .contains("spring-boot-maven-plugin");
@@ -176,7 +173,7 @@ class ComposeFileTest {
   void eachServiceHasADatabaseAndARoleOfItsOwn() throws IOException {
     String script = Files.readString(Compose.REPOSITORY.resolve("deploy/postgres/databases.sql"));
     for (String name : Set.of("intake", "router", "desk", "notifications")) {
-      String password = name.toUpperCase(java.util.Locale.ROOT) + "_DB_PASSWORD";
+      String password = name.toUpperCase(Locale.ROOT) + "_DB_PASSWORD";
       assertThat(script)
           .contains("\\getenv " + name + " " + password)
           .contains("create role " + name + " login password :'" + name + "'")
@@ -187,13 +184,13 @@ class ComposeFileTest {
       assertThat(environment)
           .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://postgres:5432/" + name)
           .containsEntry("SPRING_DATASOURCE_USERNAME", name);
-      assertThat(Compose.variables(environment.get("SPRING_DATASOURCE_PASSWORD")))
+      assertThat(Compose.variables(String.valueOf(environment.get("SPRING_DATASOURCE_PASSWORD"))))
           .containsExactly(password);
     }
     assertThat(script).contains("revoke all on database intake, router, desk, notifications");
   }
 
   private static String dockerfile() throws IOException {
-    return Files.readString(Path.of("..", "Dockerfile"));
+    return Files.readString(Compose.REPOSITORY.resolve("Dockerfile"));
   }
 }

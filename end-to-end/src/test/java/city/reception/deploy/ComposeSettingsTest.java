@@ -13,10 +13,12 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -97,14 +99,12 @@ class ComposeSettingsTest {
   @ParameterizedTest
   @MethodSource("own")
   void thePortThatIsPublishedAndCheckedIsTheServices(Service service) throws IOException {
-    List<String> check =
-        List.of(((List<?>) service.map("healthcheck").get("test")).toArray(String[]::new));
-    String port = service.list("ports").getFirst().split(":")[2];
-    assertThat(check).containsExactly("CMD", "/app/ready", port);
-    Set<Object> own = new java.util.HashSet<>();
+    String port = service.innerPort();
+    assertThat(service.healthCommand()).containsExactly("CMD", "/app/ready", port);
+    Set<Object> own = new HashSet<>();
     for (PropertySource<?> document :
         new YamlPropertySourceLoader()
-            .load(module(service), new ClassPathResource(module(service) + ".yaml"))) {
+            .load(service.module(), new ClassPathResource(service.module() + ".yaml"))) {
       own.add(String.valueOf(document.getProperty("server.port")));
     }
     assertThat(own).contains(port);
@@ -126,7 +126,9 @@ class ComposeSettingsTest {
     BindHandler tracking =
         new BoundPropertiesTrackingBindHandler(property -> bound.add(plain(property.getName())));
     String prefix =
-        AnnotatedElementUtils.findMergedAnnotation(type, ConfigurationProperties.class).prefix();
+        Objects.requireNonNull(
+                AnnotatedElementUtils.findMergedAnnotation(type, ConfigurationProperties.class))
+            .prefix();
     new Binder(ConfigurationPropertySources.from(sources))
         .bindOrCreate(prefix, Bindable.of(type), new ValidationBindHandler(tracking, validator));
   }
@@ -135,7 +137,7 @@ class ComposeSettingsTest {
     ClassPathScanningCandidateComponentProvider scanner =
         new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-    return Stream.of(PROGRAMS.get(module(service)), ReceptionAutoConfiguration.class)
+    return Stream.of(program(service), ReceptionAutoConfiguration.class)
         .flatMap(program -> scanner.findCandidateComponents(program.getPackageName()).stream())
         .<Class<?>>map(found -> {
           try {
@@ -145,6 +147,10 @@ class ComposeSettingsTest {
           }
         })
         .toList();
+  }
+
+  private static Class<?> program(Service service) {
+    return Objects.requireNonNull(PROGRAMS.get(service.module()), service.module());
   }
 
   private static MutablePropertySources sources(Service service) {
@@ -217,9 +223,5 @@ class ComposeSettingsTest {
       }
     }
     return names;
-  }
-
-  private static String module(Service service) {
-    return ((Map<?, ?>) service.map("build").get("args")).get("MODULE").toString();
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -153,7 +154,9 @@ class ThreeBrokersTest {
 
   private static int leaderOfFirstPartition(Admin admin)
       throws ExecutionException, InterruptedException {
-    TopicDescription topic = admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC);
+    TopicDescription topic =
+        Objects.requireNonNull(
+            admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC));
     assertThat(topic.partitions())
         .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(3));
     return topic.partitions().getFirst().leader().id();

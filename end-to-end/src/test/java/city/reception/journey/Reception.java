@@ -29,6 +29,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +66,14 @@ final class Reception implements AutoCloseable {
 
   Reception(Path folder) {
     this.folder = folder;
-    List<Integer> free = freePorts(Listener.values().length + 1);
+    Iterator<Integer> free = freePorts(Listener.values().length + 1).iterator();
     Map<Listener, Integer> chosen = new EnumMap<>(Listener.class);
     for (Listener listener : Listener.values()) {
-      chosen.put(listener, free.get(listener.ordinal()));
+      chosen.put(listener, free.next());
     }
     this.ports = LocalPorts.with(chosen);
     this.broker =
-        BrokerSettings.single(ports.of(Listener.KAFKA), free.getLast(), folder.resolve("kafka"));
+        BrokerSettings.single(ports.of(Listener.KAFKA), free.next(), folder.resolve("kafka"));
     this.secrets = LocalSecrets.in(folder.resolve("secrets"));
     this.mail = LocalMail.start(0, folder.resolve("mail"));
     this.kafka = LocalKafka.start(broker);
