@@ -27,7 +27,8 @@ final class BrokerDefaults {
           Map.entry("offsets.topic.num.partitions", "10"),
           Map.entry("transaction.state.log.num.partitions", "10"),
           Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-          Map.entry("group.initial.rebalance.delay.ms", "0"),
+          // Long enough for the threads of one service to join a group together.
+          Map.entry("group.initial.rebalance.delay.ms", "500"),
           Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
           Map.entry("log.segment.bytes", "134217728"),
           Map.entry("log.index.size.max.bytes", "1048576"),

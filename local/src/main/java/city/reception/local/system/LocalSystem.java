@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -68,6 +69,8 @@ public final class LocalSystem implements AutoCloseable {
    * @throws StoppedException when it is closed meanwhile
    */
   public void start() {
+    // The services share this JVM's log, which is set up by whoever runs the JVM.
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     changing.lock();
     try {
       LocalSecrets secrets = LocalSecrets.in(folder.secrets());
