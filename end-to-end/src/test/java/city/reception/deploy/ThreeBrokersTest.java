@@ -44,9 +44,13 @@ class ThreeBrokersTest {
 
   private static final String TOPIC = Topics.RECEIVED.name();
   private static final int RECORDS = 3_000;
+  private static final int PARTITIONS = Topics.RECEIVED.declaration().partitions();
+
+  /** What a machine that has other work to do may need; an idle one takes a tenth of it. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Test
-  @Timeout(180)
+  @Timeout(400)
   void withOneBrokerKilledNothingIsLostAndWithTwoNothingIsPromised(@TempDir Path folder)
       throws Exception {
     try (Cluster cluster = Cluster.start(folder, Compose.read());
@@ -57,8 +61,9 @@ class ThreeBrokersTest {
 
       int leader = leaderOfFirstPartition(admin);
       Set<String> acknowledged = sendWhileKilling(cluster, leader);
-      assertThat(acknowledged).hasSize(RECORDS);
-      assertThat(read(cluster, RECORDS)).containsExactlyInAnyOrderElementsOf(acknowledged);
+      assertThat(acknowledged).hasSize(PARTITIONS + RECORDS);
+      assertThat(read(cluster, acknowledged.size()))
+          .containsExactlyInAnyOrderElementsOf(acknowledged);
 
       int second =
           cluster.nodes().stream().filter(node -> node != leader).findFirst().orElseThrow();
@@ -66,10 +71,10 @@ class ThreeBrokersTest {
 
       List.of(leader, second).forEach(cluster::start);
       List.of(leader, second).forEach(cluster::awaitReady);
-      try (KafkaProducer<String, String> producer = producer(cluster, Duration.ofSeconds(60))) {
+      try (KafkaProducer<String, String> producer = producer(cluster, PATIENCE)) {
         send(producer, "after");
       }
-      assertThat(read(cluster, RECORDS + 2))
+      assertThat(read(cluster, acknowledged.size() + 2))
           .contains("before", "after")
           .containsAll(acknowledged)
           .doesNotHaveDuplicates();
@@ -79,21 +84,40 @@ class ThreeBrokersTest {
   /** Sends all records, with the broker killed on the way, and returns what was acknowledged. */
   private static Set<String> sendWhileKilling(Cluster cluster, int node) throws Exception {
     Set<String> acknowledged = new TreeSet<>();
-    try (KafkaProducer<String, String> producer = producer(cluster, Duration.ofSeconds(60))) {
+    try (KafkaProducer<String, String> producer = producer(cluster, PATIENCE)) {
+      acknowledged.addAll(meetEachPartition(producer));
       List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (int i = 0; i < RECORDS; i++) {
         sent.add(producer.send(new ProducerRecord<>(TOPIC, key(i), "an appeal")));
         if (i == RECORDS / 3) {
-          sent.get(i / 2).get(30, TimeUnit.SECONDS);
+          sent.get(i / 2).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
           cluster.kill(node);
         }
       }
       for (int i = 0; i < RECORDS; i++) {
-        sent.get(i).get(60, TimeUnit.SECONDS);
+        sent.get(i).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         acknowledged.add(key(i));
       }
     }
     return acknowledged;
+  }
+
+  /**
+   * One record to each partition, one after the other. A broker that has never heard of a producer
+   * takes whatever sequence number comes first: were the very first batch refused by a leader that
+   * is not one yet, and the next one taken, the first could not be placed any more.
+   */
+  private static List<String> meetEachPartition(KafkaProducer<String, String> producer)
+      throws Exception {
+    List<String> keys = new ArrayList<>();
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      String key = "first-of-" + partition;
+      producer
+          .send(new ProducerRecord<>(TOPIC, partition, key, "an appeal"))
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      keys.add(key);
+    }
+    return keys;
   }
 
   /** A producer that was well with two brokers is not told that one alone took its record. */
@@ -111,7 +135,9 @@ class ThreeBrokersTest {
   }
 
   private static void send(KafkaProducer<String, String> producer, String key) throws Exception {
-    producer.send(new ProducerRecord<>(TOPIC, 0, key, "an appeal")).get(60, TimeUnit.SECONDS);
+    producer
+        .send(new ProducerRecord<>(TOPIC, 0, key, "an appeal"))
+        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** The keys of at least {@code count} records from the beginning, in the order of arrival. */
@@ -127,12 +153,12 @@ class ThreeBrokersTest {
             new StringDeserializer(),
             new StringDeserializer())) {
       List<TopicPartition> partitions = new ArrayList<>();
-      for (int i = 0; i < Topics.RECEIVED.declaration().partitions(); i++) {
+      for (int i = 0; i < PARTITIONS; i++) {
         partitions.add(new TopicPartition(TOPIC, i));
       }
       consumer.assign(partitions);
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(10))
           .until(() -> {
             for (ConsumerRecord<String, String> found : consumer.poll(Duration.ofMillis(200))) {
@@ -147,9 +173,7 @@ class ThreeBrokersTest {
   }
 
   private static void awaitBrokers(Admin admin, int count) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> admin.describeCluster().nodes().get().size() == count);
+    await().atMost(PATIENCE).until(() -> admin.describeCluster().nodes().get().size() == count);
   }
 
   private static int leaderOfFirstPartition(Admin admin)
