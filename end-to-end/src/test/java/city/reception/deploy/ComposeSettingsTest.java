@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ class ComposeSettingsTest {
   @MethodSource("own")
   void everySettingOfOursBindsToARecordOfTheService(Service service) {
     Set<String> bound = new TreeSet<>();
-    MutablePropertySources sources = sources(service);
+    MutablePropertySources sources = sources(service, secrets);
     for (Class<?> properties : propertiesOf(service)) {
       bind(properties, sources, bound);
     }
@@ -108,6 +109,27 @@ class ComposeSettingsTest {
       own.add(String.valueOf(document.getProperty("server.port")));
     }
     assertThat(own).contains(port);
+  }
+
+  /** As the operations guide has them. */
+  @Test
+  void aChannelWithAKeyAndASecondSealingKeyAreTaken() {
+    Service intake = compose.service("intake");
+    Map<String, String> edited = new TreeMap<>(secrets);
+    String key = Base64.getEncoder().encodeToString(new byte[32]);
+    edited.put("SEALING_KEYS", "{\"k1\": \"%1$s\", \"k2\": \"%1$s\"}".formatted(key));
+    edited.put(
+        "CHANNELS",
+        "[{\"name\": \"city-portal\", \"key-sha256\": \"%s\"}]".formatted("0f".repeat(32)));
+    Set<String> bound = new TreeSet<>();
+    propertiesOf(intake).forEach(type -> bind(type, sources(intake, edited), bound));
+
+    assertThat(bound)
+        .contains(
+            "reception_intake_channels_0_name",
+            "reception_intake_channels_0_keysha256",
+            "reception_intake_secrets_sealingkeys_k1",
+            "reception_intake_secrets_sealingkeys_k2");
   }
 
   @Test
@@ -153,10 +175,10 @@ class ComposeSettingsTest {
     return Objects.requireNonNull(PROGRAMS.get(service.module()), service.module());
   }
 
-  private static MutablePropertySources sources(Service service) {
+  private static MutablePropertySources sources(Service service, Map<String, String> values) {
     MutablePropertySources sources = new MutablePropertySources();
-    sources.addLast(new MapPropertySource("json", json(service)));
-    sources.addLast(environment(service.environment(secrets)));
+    sources.addLast(new MapPropertySource("json", json(service, values)));
+    sources.addLast(environment(service.environment(values)));
     return sources;
   }
 
@@ -172,13 +194,15 @@ class ComposeSettingsTest {
         .filter(name -> !name.equals(JSON))
         .map(name -> name.toLowerCase(Locale.ROOT))
         .forEach(names::add);
-    json(service).keySet().forEach(name -> names.add(plain(ConfigurationPropertyName.of(name))));
+    json(service, secrets)
+        .keySet()
+        .forEach(name -> names.add(plain(ConfigurationPropertyName.of(name))));
     names.removeIf(name -> !name.startsWith(root));
     return names;
   }
 
-  private static Map<String, Object> json(Service service) {
-    String text = service.environment(secrets).get(JSON);
+  private static Map<String, Object> json(Service service, Map<String, String> values) {
+    String text = service.environment(values).get(JSON);
     Map<String, Object> flat = new TreeMap<>();
     if (text != null) {
       flatten("", JsonMapper.shared().readTree(text), flat);
