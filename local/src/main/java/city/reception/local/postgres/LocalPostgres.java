@@ -13,8 +13,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL server, a process beside this JVM, with a database and a role for each service.
@@ -25,6 +27,10 @@ public final class LocalPostgres implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LocalPostgres.class);
   private static final String HOST = "127.0.0.1";
+
+  /** A file that is there once the databases are. */
+  private static final String PREPARED = "reception-prepared";
+
   private static final String SUPERUSER = "postgres";
   private static final Duration STARTUP = Duration.ofSeconds(60);
   private static final Duration SHUTDOWN = Duration.ofSeconds(60);
@@ -53,6 +59,7 @@ public final class LocalPostgres implements AutoCloseable {
     Postmaster.of(folder).ifPresent(LocalPostgres::replace);
     LocalPostgres postgres;
     try {
+      clearUnlessPrepared(folder);
       Files.createDirectories(folder);
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
@@ -123,6 +130,19 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
+  /**
+   * Removes what is left of a first start that was killed halfway: nobody was ever let in there,
+   * and PostgreSQL would not start on it.
+   */
+  private static void clearUnlessPrepared(Path directory) throws IOException {
+    boolean begun =
+        Stream.of("PG_VERSION", "postgresql.conf")
+            .anyMatch(file -> Files.exists(directory.resolve(file)));
+    if (begun && Files.notExists(directory.resolve(PREPARED))) {
+      FileSystemUtils.deleteRecursively(directory);
+    }
+  }
+
   private static void replace(Postmaster left) {
     log.warn("PostgreSQL of an earlier run is still there (process {}); stopping it", left.pid());
     left.stop(SHUTDOWN);
@@ -144,6 +164,7 @@ public final class LocalPostgres implements AutoCloseable {
       }
       Files.writeString(directory.resolve("pg_hba.conf"), accessRules(services));
       statement.execute("SELECT pg_reload_conf()");
+      Files.writeString(directory.resolve(PREPARED), "");
     }
   }
 

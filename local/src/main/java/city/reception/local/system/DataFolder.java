@@ -2,11 +2,9 @@ package city.reception.local.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** Where one local installation keeps everything it has. */
 public record DataFolder(Path root) {
@@ -48,13 +46,8 @@ public record DataFolder(Path root) {
   }
 
   private static void delete(Path tree) {
-    if (Files.notExists(tree)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(tree)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+    try {
+      FileSystemUtils.deleteRecursively(tree);
     } catch (IOException e) {
       throw new UncheckedIOException("the data cannot be removed: " + tree, e);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.reception.local.FreePorts;
 import city.reception.local.secrets.LocalSecrets;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -94,6 +95,16 @@ class LocalPostgresTest {
     try (LocalPostgres postgres = start(another)) {
       assertThat(ask(postgres.database("router"), "SELECT answer FROM ledger")).isEqualTo("42");
       assertThatThrownBy(() -> ask(router, "SELECT 1")).isInstanceOf(SQLException.class);
+    }
+  }
+
+  @Test
+  void aFirstStartThatWasKilledHalfwayIsBegunAgain() throws Exception {
+    Files.createDirectories(data);
+    Files.writeString(data.resolve("postgresql.conf"), "port = ");
+
+    try (LocalPostgres postgres = start(FreePorts.next())) {
+      assertThat(ask(postgres.database("intake"), "SELECT 1")).isEqualTo("1");
     }
   }
 
