@@ -11,6 +11,7 @@ create table stream (
 create table input (
   stream_id   int         not null,
   off         bigint      not null,
+  at          timestamptz not null, -- the record's append time: another record here would have another
   event_key   uuid,                 -- of the topic and the event's id; null where the record was parked
   appeal_id   uuid,
   result      text        not null check (result in ('APPLIED', 'REFUSED', 'PARKED')),

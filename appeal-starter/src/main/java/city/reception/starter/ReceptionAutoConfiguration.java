@@ -71,7 +71,7 @@ public class ReceptionAutoConfiguration {
   /** Spring Boot's own would ask for a producer of objects. */
   @Bean
   KafkaTemplate<byte[], byte[]> kafkaTemplate(ProducerFactory<byte[], byte[]> producers) {
-    return new KafkaTemplate<>(producers);
+    return KafkaClients.template(producers);
   }
 
   @Bean

@@ -49,6 +49,18 @@ public interface CaseLedger {
   /** For every partition that was ever read, the first offset that is not recorded. */
   Map<Partition, Long> positions();
 
+  /**
+   * Waits for its turn to catch up, and keeps others from it until the lock is closed. Not part of
+   * a batch's transaction.
+   */
+  CatchUpLock lockForCatchUp();
+
+  /** One router's turn. */
+  interface CatchUpLock extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** A partition of an input topic. */
   record Partition(String topic, int number) {}
 

@@ -5,22 +5,30 @@ import city.reception.events.codec.EventJson;
 import city.reception.router.lifecycle.CaseEvent;
 import city.reception.router.lifecycle.CaseState;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.sql.Connection;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger in PostgreSQL: one statement a table a batch, whatever the batch's size. */
 public final class JdbcCaseLedger implements CaseLedger {
+
+  /** Names the advisory lock of those who catch up. */
+  private static final long CATCH_UP = 0x7265636570746eL;
 
   private final JdbcTemplate jdbc;
   private final Streams streams;
@@ -52,7 +60,7 @@ public final class JdbcCaseLedger implements CaseLedger {
     }
     jdbc.query(
         """
-        select i.stream_id, i.off, i.event_key, i.appeal_id, i.result, i.reason, i.outputs
+        select i.stream_id, i.off, i.at, i.event_key, i.appeal_id, i.result, i.reason, i.outputs
         from input i
         join unnest(?::int[], ?::bigint[]) as wanted (stream_id, off) using (stream_id, off)
         """,
@@ -66,6 +74,7 @@ public final class JdbcCaseLedger implements CaseLedger {
               position,
               new RecordedInput(
                   position,
+                  row.getTimestamp("at").toInstant(),
                   row.getObject("event_key", UUID.class),
                   appeal == null ? null : new AppealId(appeal),
                   RecordedInput.Result.valueOf(row.getString("result")),
@@ -122,19 +131,41 @@ public final class JdbcCaseLedger implements CaseLedger {
     return streams.positions();
   }
 
+  @Override
+  public CatchUpLock lockForCatchUp() {
+    DataSource source = Objects.requireNonNull(jdbc.getDataSource());
+    Connection connection = DataSourceUtils.getConnection(source);
+    // A connection that dies gives the lock back with it.
+    JdbcTemplate own = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+    try {
+      own.query("select pg_advisory_lock(?)", row -> {}, CATCH_UP);
+    } catch (RuntimeException e) {
+      DataSourceUtils.releaseConnection(connection, source);
+      throw e;
+    }
+    return () -> {
+      try {
+        own.query("select pg_advisory_unlock(?)", row -> {}, CATCH_UP);
+      } finally {
+        DataSourceUtils.releaseConnection(connection, source);
+      }
+    };
+  }
+
   private int insertInputs(List<RecordedInput> inputs) {
     if (inputs.isEmpty()) {
       return 0;
     }
     return jdbc.update(
         """
-        insert into input (stream_id, off, event_key, appeal_id, result, reason, outputs)
-        select * from unnest(?::int[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
+        insert into input (stream_id, off, at, event_key, appeal_id, result, reason, outputs)
+        select * from unnest(?::int[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
           ?::bytea[])
         on conflict do nothing
         """,
         column(inputs, input -> streamId(input.position()), Integer[]::new),
         column(inputs, input -> input.position().offset(), Long[]::new),
+        column(inputs, input -> Timestamp.from(input.at()), Timestamp[]::new),
         column(inputs, RecordedInput::eventKey, UUID[]::new),
         column(inputs, JdbcCaseLedger::appeal, UUID[]::new),
         column(inputs, input -> input.result().name(), String[]::new),

@@ -1,12 +1,14 @@
 package city.reception.router.ledger;
 
 import city.reception.events.AppealId;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An input as the ledger keeps it.
  *
+ * @param at the record's append time: another record at the same position has another
  * @param eventKey of the topic and the event's id; null where the record was parked, so that its
  *     replay is a new input
  * @param reason why it was refused or parked
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent")
 public record RecordedInput(
     Position position,
+    Instant at,
     @Nullable UUID eventKey,
     @Nullable AppealId appeal,
     Result result,

@@ -56,7 +56,7 @@ public final class ToldNumbers {
 
   /**
    * Remembers numbers found in the log, as far as their appeals are unknown, and keeps the
-   * sequences from giving them again.
+   * sequences from giving them again: the missing places are drawn, so that none ever goes back.
    */
   public void remember(Map<AppealId, RegistrationNumber> told) {
     UUID[] appeals = told.keySet().stream().map(AppealId::value).toArray(UUID[]::new);
@@ -73,15 +73,19 @@ public final class ToldNumbers {
         numbers);
     jdbc.query(
         """
-        select setval('registration_number_' || year, greatest(
-          max(place), (select coalesce(last_value, 0) from pg_sequences
-                       where sequencename = 'registration_number_' || year)))
+        select count(nextval('registration_number_' || year))
         from (
-          select reverse(split_part(reverse(number), '-', 2)) as year,
-                 reverse(split_part(reverse(number), '-', 1))::bigint as place
-          from unnest(?::text[]) as number
-        ) told
-        group by year
+          select year, generate_series(
+            (select coalesce(last_value, 0) from pg_sequences
+             where sequencename = 'registration_number_' || year) + 1,
+            max(place))
+          from (
+            select reverse(split_part(reverse(number), '-', 2)) as year,
+                   reverse(split_part(reverse(number), '-', 1))::bigint as place
+            from unnest(?::text[]) as number
+          ) told
+          group by year
+        ) missing (year, place)
         """,
         row -> {},
         (Object) numbers);

@@ -61,7 +61,7 @@ final class BatchFold {
   /** Handles one input. Returns what is to be sent for it: nothing when it is a repeat. */
   List<ProducerRecord<byte[], byte[]>> apply(Input input) {
     return switch (input) {
-      case Input.Defective defective -> park(defective, defective.reason(), null, List.of());
+      case Input.Defective defective -> park(defective, defective.reason(), null);
       case Input.Decoded readable when !known.add(readable.eventKey()) -> List.of();
       case Input.Decoded readable -> {
         try (Traces.Step step = core.traces().step("route", readable.envelope().traceparent())) {
@@ -71,7 +71,7 @@ final class BatchFold {
             throw e;
           }
           known.remove(readable.eventKey());
-          yield park(readable, Failures.describe(e), readable.appeal(), List.of());
+          yield park(readable, Failures.describe(e), readable.appeal());
         }
       }
     };
@@ -135,32 +135,37 @@ final class BatchFold {
 
   private List<ProducerRecord<byte[], byte[]>> refuse(
       Input.Decoded input, CaseState state, RefusalReason reason, @Nullable String traceparent) {
+    if (reason == RefusalReason.UNKNOWN_APPEAL) {
+      // Its appeal may be among the dead letters itself: an operator can replay both, in order.
+      // Until
+      // then nobody is told that it was refused, for it may yet be done.
+      known.remove(input.eventKey());
+      return park(input, "there is no case of this appeal", input.appeal());
+    }
     List<ProducerRecord<byte[], byte[]>> outputs =
         core.outputs()
             .encode(
                 input,
                 List.of(Publication.refused(input.envelope().id(), input.appeal(), state, reason)),
                 traceparent);
-    if (reason == RefusalReason.UNKNOWN_APPEAL) {
-      // Its appeal may be among the dead letters itself: an operator can replay both, in order.
-      known.remove(input.eventKey());
-      return park(input, "there is no case of this appeal", input.appeal(), outputs);
-    }
     record(input, Result.REFUSED, reason.name(), outputs);
     outcomes.add(new Outcome(input, Result.REFUSED, List.of(), reason));
     return outputs;
   }
 
   private List<ProducerRecord<byte[], byte[]>> park(
-      Input input,
-      String reason,
-      @Nullable AppealId appeal,
-      List<ProducerRecord<byte[], byte[]>> alsoSent) {
-    List<ProducerRecord<byte[], byte[]>> outputs = new ArrayList<>(alsoSent);
-    outputs.add(DeadLetter.of(input.record(), RouterCore.GROUP, reason));
+      Input input, String reason, @Nullable AppealId appeal) {
+    List<ProducerRecord<byte[], byte[]>> outputs =
+        List.of(DeadLetter.of(input.record(), RouterCore.GROUP, reason));
     write.input(
         new RecordedInput(
-            input.position(), null, appeal, Result.PARKED, reason, RecordedOutputs.write(outputs)));
+            input.position(),
+            input.at(),
+            null,
+            appeal,
+            Result.PARKED,
+            reason,
+            RecordedOutputs.write(outputs)));
     outcomes.add(new Outcome(input, Result.PARKED, List.of(), null));
     return outputs;
   }
@@ -173,6 +178,7 @@ final class BatchFold {
     write.input(
         new RecordedInput(
             input.position(),
+            input.at(),
             input.eventKey(),
             input.appeal(),
             result,

@@ -60,12 +60,19 @@ final class BatchRecorder {
     Map<Partition, Long> nextOffsets = new HashMap<>();
     for (Input input : inputs) {
       RecordedInput recorded = before.get(input.position());
-      outputs.addAll(
-          recorded == null ? fold.apply(input) : RecordedOutputs.read(recorded.outputs()));
+      outputs.addAll(recorded == null ? fold.apply(input) : again(input, recorded));
       nextOffsets.merge(input.partition(), input.position().offset() + 1, Math::max);
     }
     ledger.write(fold.result(), nextOffsets);
     return new Recorded(outputs, fold.outcomes(), before.size());
+  }
+
+  /** What was recorded for this very record; a record of another log at its place is none of it. */
+  private static List<ProducerRecord<byte[], byte[]>> again(Input input, RecordedInput recorded) {
+    if (!recorded.at().equals(input.at())) {
+      throw new AnotherLogError(input.position());
+    }
+    return RecordedOutputs.read(recorded.outputs());
   }
 
   private BatchFold fold(List<Input> inputs, Map<Position, RecordedInput> before) {

@@ -5,14 +5,15 @@ import city.reception.router.ledger.CaseLedger.Partition;
 import city.reception.router.ledger.ToldNumbers;
 import city.reception.starter.deadletter.Failures;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +31,14 @@ final class LedgerSeek implements ConsumerAwareRebalanceListener {
 
   private final CaseLedger ledger;
   private final ToldNumbers told;
-  private final ForgottenNumbers forgotten;
+  private final CatchUp catchUp;
+  private final List<String> inputTopics;
 
-  LedgerSeek(CaseLedger ledger, ToldNumbers told, ForgottenNumbers forgotten) {
+  LedgerSeek(CaseLedger ledger, ToldNumbers told, CatchUp catchUp, List<String> inputTopics) {
     this.ledger = ledger;
     this.told = told;
-    this.forgotten = forgotten;
+    this.catchUp = catchUp;
+    this.inputTopics = List.copyOf(inputTopics);
   }
 
   @Override
@@ -47,34 +50,49 @@ final class LedgerSeek implements ConsumerAwareRebalanceListener {
   }
 
   private void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    Map<TopicPartition, Long> committed = committed(consumer, inputPartitions(consumer));
+    if (!CatchUp.behind(ledger, committed).isEmpty()) {
+      catchUp.run(committed);
+    }
+    told.refresh();
     Map<Partition, Long> recorded = ledger.positions();
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        consumer.committed(new HashSet<>(partitions));
-    List<Partition> behind = new ArrayList<>();
     for (TopicPartition assigned : partitions) {
-      OffsetAndMetadata offset = committed.get(assigned);
-      Partition partition = new Partition(assigned.topic(), assigned.partition());
-      long ledgerOffset = recorded.getOrDefault(partition, 0L);
-      if (offset != null && ledgerOffset < offset.offset()) {
-        log.warn(
-            "{}: the ledger stands at {}, Kafka's offset at {}: reading again from the ledger's",
-            assigned,
-            ledgerOffset,
-            offset.offset());
-        consumer.seek(assigned, ledgerOffset);
-        behind.add(partition);
-      } else if (offset != null && ledgerOffset > offset.offset()) {
+      Long offset = committed.get(assigned);
+      long stands =
+          recorded.getOrDefault(new Partition(assigned.topic(), assigned.partition()), 0L);
+      if (offset != null && stands > offset) {
         log.info(
             "{}: the ledger stands at {}, Kafka's offset at {}: sending recorded outputs again",
             assigned,
-            ledgerOffset,
-            offset.offset());
+            stands,
+            offset);
       }
     }
-    if (!behind.isEmpty()) {
-      forgotten.readBack(behind);
+  }
+
+  /** Every partition of every input topic: the order among them counts, whoever reads them. */
+  private Set<TopicPartition> inputPartitions(Consumer<?, ?> consumer) {
+    Set<TopicPartition> partitions = new HashSet<>();
+    Map<String, List<PartitionInfo>> topics = consumer.listTopics();
+    for (String topic : inputTopics) {
+      for (PartitionInfo partition : topics.getOrDefault(topic, List.of())) {
+        partitions.add(new TopicPartition(topic, partition.partition()));
+      }
     }
-    told.refresh();
+    return partitions;
+  }
+
+  private static Map<TopicPartition, Long> committed(
+      Consumer<?, ?> consumer, Set<TopicPartition> partitions) {
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    consumer
+        .committed(partitions)
+        .forEach((partition, offset) -> {
+          if (offset != null) {
+            committed.put(partition, offset.offset());
+          }
+        });
+    return committed;
   }
 
   /** Without the ledger's word no record may be read, so there is nothing to do but wait for it. */

@@ -29,7 +29,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -96,8 +95,17 @@ class StreamConfiguration {
 
   @Bean
   LedgerSeek ledgerSeek(
-      CaseLedger ledger, ToldNumbers told, KafkaClients clients, EventCodec codec) {
-    return new LedgerSeek(ledger, told, new ForgottenNumbers(clients, codec, told));
+      CaseLedger ledger,
+      ToldNumbers told,
+      KafkaClients clients,
+      EventCodec codec,
+      InputHandler handler,
+      Committees committees) {
+    return new LedgerSeek(
+        ledger,
+        told,
+        new CatchUp(clients, ledger, handler, new ForgottenNumbers(clients, codec, told)),
+        inputs(committees.ids()).stream().map(Topic::name).toList());
   }
 
   @Bean
@@ -112,7 +120,8 @@ class StreamConfiguration {
         new ContainerProperties(
             inputs(committees.ids()).stream().map(Topic::name).toArray(String[]::new));
     container.setGroupId(RouterCore.GROUP);
-    container.setMessageListener(new RouterListener(handler, new KafkaTemplate<>(outputProducers)));
+    container.setMessageListener(
+        new RouterListener(handler, KafkaClients.template(outputProducers)));
     container.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(outputProducers));
     container.setConsumerRebalanceListener(ledgerSeek);
     container.setStopContainerWhenFenced(true);
@@ -155,7 +164,7 @@ class StreamConfiguration {
       RouterProperties properties,
       MeterRegistry meters) {
     return new TimerSignals(
-        timers, codec, new KafkaTemplate<>(producerFactory), properties.timers(), meters);
+        timers, codec, KafkaClients.template(producerFactory), properties.timers(), meters);
   }
 
   /** The topics that may change a case. */

@@ -8,6 +8,7 @@ import city.reception.testing.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -92,7 +93,7 @@ public final class LedgerDatabase {
   static RecordedInput applied(
       Partition partition, long offset, @Nullable UUID eventKey, AppealId appeal, byte... outputs) {
     return new RecordedInput(
-        at(partition, offset), eventKey, appeal, Result.APPLIED, null, outputs);
+        at(partition, offset), Instant.EPOCH, eventKey, appeal, Result.APPLIED, null, outputs);
   }
 
   /** The registration of a case, at the given offset of {@link #RECEIVED}. */

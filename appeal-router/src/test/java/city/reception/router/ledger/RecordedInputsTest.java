@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.reception.events.AppealId;
 import city.reception.router.ledger.CaseLedger.Partition;
 import city.reception.router.ledger.RecordedInput.Result;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,19 @@ class RecordedInputsTest {
     RecordedInput applied = applied(RECEIVED, 5, UUID.randomUUID(), APPEAL, (byte) 1);
     RecordedInput refused =
         new RecordedInput(
-            at(SIGNALS, 5), UUID.randomUUID(), OTHER, Result.REFUSED, "STALE_VERSION", bytes(2));
+            at(SIGNALS, 5),
+            Instant.EPOCH,
+            UUID.randomUUID(),
+            OTHER,
+            Result.REFUSED,
+            "STALE_VERSION",
+            bytes(2));
     RecordedInput parked =
-        new RecordedInput(at(RECEIVED, 6), null, null, Result.PARKED, "no UTF-8", bytes(3));
+        new RecordedInput(
+            at(RECEIVED, 6), Instant.EPOCH, null, null, Result.PARKED, "no UTF-8", bytes(3));
     RecordedInput parkedToo =
-        new RecordedInput(at(RECEIVED, 7), null, null, Result.PARKED, "no UTF-8", bytes(4));
+        new RecordedInput(
+            at(RECEIVED, 7), Instant.EPOCH, null, null, Result.PARKED, "no UTF-8", bytes(4));
     LedgerWrite write = new LedgerWrite();
     List.of(applied, refused, parked, parkedToo).forEach(write::input);
 

@@ -47,6 +47,11 @@ record LedgerWith(CaseLedger ledger, Runnable beforeWrite) implements CaseLedger
   }
 
   @Override
+  public CatchUpLock lockForCatchUp() {
+    return ledger.lockForCatchUp();
+  }
+
+  @Override
   public Map<Partition, Long> positions() {
     return ledger.positions();
   }

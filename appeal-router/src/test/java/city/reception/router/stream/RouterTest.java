@@ -210,18 +210,24 @@ class RouterTest {
   }
 
   @Test
-  void anActionForAnUnknownAppealIsParkedWithItsReasonAndItsAuthorIsTold() {
+  void anActionForAnUnknownAppealIsParkedWithItsReasonAndTheRestOfThePollGoesOn() {
+    AppealReceived known = world.appeal(World.key());
+    world.receive(known);
+    routed(known, EDUCATION);
     var id = world.appeal(World.key()).appealId();
-    world.send(
-        Topics.committeeAction(EDUCATION), "unknown-" + id, new TakeUpAppeal(id, 1, "Кто-то"));
+    var education = Topics.committeeAction(EDUCATION);
+    world.send(education, "unknown-" + id, new TakeUpAppeal(id, 1, "Кто-то"));
+    world.send(education, "known-" + id, new TakeUpAppeal(known.appealId(), 1, "Смирнова"));
 
-    assertThat(refusal("unknown-" + id)).isEqualTo(RefusalReason.UNKNOWN_APPEAL);
-    var parked = world.awaitRecords(Topics.committeeAction(EDUCATION).deadLetters().name(), 1);
-    assertThat(parked)
+    assertThat(outcome("known-" + id)).isInstanceOf(ActionDone.class);
+    assertThat(world.awaitRecords(education.deadLetters().name(), 1))
         .filteredOn(record -> header(record, "ce_id").equals("unknown-" + id))
         .singleElement()
         .satisfies(record ->
             assertThat(header(record, DeadLetter.REASON)).contains("no case of this appeal"));
+    // Parked is not refused: an operator may yet replay it.
+    assertThat(world.events(Topics.ACTION_OUTCOME))
+        .noneMatch(outcome -> outcome.appealId().equals(id));
   }
 
   @Test

@@ -28,9 +28,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
@@ -111,7 +111,11 @@ final class World implements AutoCloseable {
                 "--reception.router.threads=1",
                 "--server.port=0",
                 "--logging.structured.format.console="));
-    Arrays.stream(properties).map(property -> "--" + property).forEach(arguments::add);
+    for (String property : properties) {
+      String name = "--" + property.substring(0, property.indexOf('=') + 1);
+      arguments.removeIf(argument -> argument.startsWith(name));
+      arguments.add("--" + property);
+    }
     ConfigurableApplicationContext router =
         new SpringApplicationBuilder(RouterApplication.class)
             .initializers(context -> context.getBeanFactory().addBeanPostProcessor(wrapping))
@@ -240,6 +244,24 @@ final class World implements AutoCloseable {
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  Set<TopicPartition> committedPartitions() {
+    try {
+      return admin
+          .listConsumerGroupOffsets(RouterCore.GROUP)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .keySet();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Every case as the ledger has it. */
+  List<Map<String, Object>> cases() {
+    return jdbc.queryForList(
+        "select appeal_id, number, version, idx, status, committee from appeal_case order by 1");
   }
 
   int count(String sql) {

@@ -58,9 +58,10 @@ public final class Failures {
     return failure.getClass().getSimpleName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
+  /** Without a state it did not come from the server: a pool that was closed, for one. */
   private static boolean isTransient(@Nullable String state) {
-    return state != null
-        && (TRANSIENT_STATES.contains(state)
+    return state == null
+        || (TRANSIENT_STATES.contains(state)
             || (state.length() == 5 && TRANSIENT_CLASSES.contains(state.substring(0, 2))));
   }
 }

@@ -32,6 +32,9 @@ public final class BatchListeners {
   /** How long a record may take to be parked before the poll is tried again. */
   private static final long PARKING_SECONDS = 15;
 
+  /** How long a batch in hand may take when the service stops. */
+  private static final long SHUTDOWN_MILLIS = 30_000;
+
   private static final Logger log = LoggerFactory.getLogger(BatchListeners.class);
 
   private final KafkaClients clients;
@@ -41,7 +44,7 @@ public final class BatchListeners {
   public BatchListeners(
       KafkaClients clients, ProducerFactory<byte[], byte[]> producers, MeterRegistry meters) {
     this.clients = clients;
-    this.parkingTemplate = new KafkaTemplate<>(producers);
+    this.parkingTemplate = KafkaClients.template(producers);
     this.meters = meters;
   }
 
@@ -57,6 +60,7 @@ public final class BatchListeners {
     properties.setMessageListener(
         new IsolatingListener(handler, (record, failure) -> park(record, group, failure)));
     properties.setMissingTopicsFatal(false);
+    properties.setShutdownTimeout(SHUTDOWN_MILLIS);
     ConcurrentMessageListenerContainer<byte[], byte[]> container =
         new ConcurrentMessageListenerContainer<>(
             clients.consumerFactory(

@@ -13,8 +13,11 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.core.MicrometerProducerListener;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.LoggingProducerListener;
 
 /**
  * The settings that correctness rests on, in one place. What an operator sets under {@code
@@ -33,6 +36,15 @@ public final class KafkaClients {
     this.properties = properties;
     this.connection = connection;
     this.meters = meters;
+  }
+
+  /** A template whose logs of failed sends hold nothing of what was to be sent. */
+  public static KafkaTemplate<byte[], byte[]> template(ProducerFactory<byte[], byte[]> producers) {
+    LoggingProducerListener<byte[], byte[]> failures = new LoggingProducerListener<>();
+    failures.setIncludeContents(false);
+    KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(producers);
+    template.setProducerListener(failures);
+    return template;
   }
 
   /** Where the brokers are. */

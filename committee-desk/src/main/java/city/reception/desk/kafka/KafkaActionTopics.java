@@ -59,7 +59,7 @@ final class KafkaActionTopics implements ActionTopics, DisposableBean {
                 patience,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 patience));
-    this.kafka = new KafkaTemplate<>(producers);
+    this.kafka = KafkaClients.template(producers);
   }
 
   @Override

@@ -48,7 +48,7 @@ class DeliveryPublisher implements Announcer, SmartLifecycle {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5000,
                 ProducerConfig.LINGER_MS_CONFIG, 5));
-    this.template = new KafkaTemplate<>(producers);
+    this.template = KafkaClients.template(producers);
     this.loop = new Loop("delivery-publisher", INTERVAL, this::publishNext);
   }
 

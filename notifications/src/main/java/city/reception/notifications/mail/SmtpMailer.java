@@ -136,7 +136,7 @@ class SmtpMailer implements Mailer {
   private static void closeQuietly(SMTPTransport transport) {
     try {
       transport.close();
-    } catch (MessagingException e) {
+    } catch (MessagingException | RuntimeException e) {
       // The outcome is known already; a farewell that fails does not change it.
       log.debug("the mail server did not say goodbye");
     }
