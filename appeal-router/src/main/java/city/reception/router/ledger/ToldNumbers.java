@@ -71,6 +71,7 @@ public final class ToldNumbers {
         """,
         appeals,
         numbers);
+    any = true;
     jdbc.query(
         """
         select count(nextval('registration_number_' || year))
