@@ -10,7 +10,6 @@ import city.reception.local.system.RunningSystem;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ final class DeadLettersCommand {
                     parked.id(),
                     parked.parkedAt(),
                     named(parked.service()),
-                    named(parked.key()),
+                    named(parked.appeal()),
                     named(parked.reason()))));
     console.say(open.size() + " open");
     return 0;
@@ -81,7 +80,7 @@ final class DeadLettersCommand {
     console.say("by       " + named(parked.service()));
     console.say("reason   " + named(parked.reason()));
     console.say("from     " + (parked.source() == null ? "unknown" : parked.source()));
-    console.say("appeal   " + named(parked.key()));
+    console.say("appeal   " + named(parked.appeal()));
     console.say("type     " + named(parked.type()));
     console.say("value    %d bytes".formatted(parked.bytes()));
     if (parsed.has(VALUE)) {
@@ -140,7 +139,7 @@ final class DeadLettersCommand {
         Clock.systemUTC());
   }
 
-  private static String named(@Nullable String text) {
-    return Objects.requireNonNullElse(text, "unknown");
+  private static String named(@Nullable Object value) {
+    return value == null ? "unknown" : value.toString();
   }
 }

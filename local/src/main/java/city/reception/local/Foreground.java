@@ -5,6 +5,7 @@ import city.reception.local.system.DataFolder;
 import city.reception.local.system.LocalPorts;
 import city.reception.local.system.LocalPorts.Listener;
 import city.reception.local.system.LocalSystem;
+import city.reception.local.system.LocalSystem.StoppedException;
 import city.reception.local.system.RunningSystem;
 import city.reception.local.system.RunningSystem.Claim;
 import java.io.IOException;
@@ -53,6 +54,8 @@ final class Foreground {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, claim), "stop"));
     try {
       system.start();
+    } catch (StoppedException e) {
+      stay();
     } catch (RuntimeException e) {
       LoggerFactory.getLogger(Foreground.class).info("the start failed", e);
       status.set(1);

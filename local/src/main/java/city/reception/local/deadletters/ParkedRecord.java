@@ -2,6 +2,7 @@ package city.reception.local.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.reception.events.AppealId;
 import city.reception.events.codec.EventHeaders;
 import city.reception.events.codec.UndecodableException;
 import city.reception.starter.deadletter.DeadLetter;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where it came from; null when nothing says so
  * @param service who parked it
  * @param reason why
- * @param key the record's key, which is the appeal's id
+ * @param appeal the appeal that it is keyed by; null when the key is no appeal's id
  * @param type the CloudEvents type
  * @param bytes the size of its value
  */
@@ -29,7 +30,7 @@ public record ParkedRecord(
     @Nullable Source source,
     @Nullable String service,
     @Nullable String reason,
-    @Nullable String key,
+    @Nullable AppealId appeal,
     @Nullable String type,
     int bytes) {
 
@@ -50,7 +51,7 @@ public record ParkedRecord(
         source(headers),
         text(headers, DeadLetter.SERVICE),
         text(headers, DeadLetter.REASON),
-        record.key() == null ? null : printable(new String(record.key(), UTF_8)),
+        appeal(record.key()),
         text(headers, EventHeaders.TYPE),
         record.value() == null ? 0 : record.value().length);
   }
@@ -66,6 +67,14 @@ public record ParkedRecord(
    */
   String identity() {
     return source == null ? id() : service + " " + source;
+  }
+
+  private static @Nullable AppealId appeal(byte @Nullable [] key) {
+    try {
+      return key == null ? null : AppealId.parse(new String(key, UTF_8));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static @Nullable Source source(Headers headers) {

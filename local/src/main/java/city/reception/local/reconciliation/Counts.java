@@ -15,7 +15,8 @@ import java.util.Set;
  * @param answered cases that the ledger calls answered
  * @param answersSent appeals with an answer in {@code appeals.reply.v1}
  * @param told answered appeals whose resident was sent the answer
- * @param unreachable answered appeals whose resident left no mail address, so that nothing was sent
+ * @param unreachable answered appeals whose resident no mail can reach: there is no address, or it
+ *     was erased, or an operator settled the notice otherwise
  * @param notices the delivery ledger's notices, by state
  * @param noticesSaid what {@code notifications.delivery.v1} says was sent
  * @param byCommittee who holds how many cases

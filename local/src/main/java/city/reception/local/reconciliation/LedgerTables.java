@@ -22,8 +22,8 @@ final class LedgerTables {
   /** A case, as far as it is counted. */
   record Case(CommitteeId committee, String status) {}
 
-  /** The appeals whose answer was sent, and those that have no address to send it to. */
-  record Answers(Set<AppealId> sent, Set<AppealId> withoutAddress) {}
+  /** The appeals whose answer was sent, and those whose answer no mail can carry. */
+  record Answers(Set<AppealId> sent, Set<AppealId> unreachable) {}
 
   LedgerTables(Database router, Database notifications) {
     this.router = client(router);
@@ -61,24 +61,24 @@ final class LedgerTables {
 
   Answers answerNotices() {
     Set<AppealId> sent = new HashSet<>();
-    Set<AppealId> withoutAddress = new HashSet<>();
+    Set<AppealId> unreachable = new HashSet<>();
     notifications
         .sql(
             """
-            select n.appeal_id, n.state, o.reason
-            from notice n
-            left join outcome o on o.notice_id = n.notice_id and o.outcome = 'SUPPRESSED'
-            where n.kind = 'ANSWERED' and n.state in ('SENT', 'SUPPRESSED')
+            select appeal_id, state
+            from notice
+            where kind = 'ANSWERED' and state in ('SENT', 'SUPPRESSED')
             """)
         .query(row -> {
           AppealId appeal = new AppealId(row.getObject("appeal_id", UUID.class));
           if (row.getString("state").equals("SENT")) {
             sent.add(appeal);
-          } else if ("NO_ADDRESS".equals(row.getString("reason"))) {
-            withoutAddress.add(appeal);
+          } else {
+            // No mail address, erased at the resident's wish, or settled by an operator.
+            unreachable.add(appeal);
           }
         });
-    return new Answers(sent, withoutAddress);
+    return new Answers(sent, unreachable);
   }
 
   private static JdbcClient client(Database database) {

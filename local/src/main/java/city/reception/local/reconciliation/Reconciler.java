@@ -95,7 +95,7 @@ public final class Reconciler {
         answered,
         answersSent,
         both(answered, answers.sent()),
-        both(answered, answers.withoutAddress()),
+        both(answered, answers.unreachable()),
         ledgers.notices(since),
         noticesSaid.size(),
         count(cases.values().stream().map(LedgerTables.Case::committee).toList()),

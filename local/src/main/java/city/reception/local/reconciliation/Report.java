@@ -80,7 +80,7 @@ public final class Report {
                 counts.registered().size(),
                 counts.routed().size()));
     lines.add(
-        "%s: answered %d, told %d (%d by mail, %d who left no mail address)"
+        "%s: answered %d, told %d (%d by mail, %d whom no mail can reach)"
             .formatted(
                 counts.answered().equals(told()) ? "even" : "OFF",
                 counts.answered().size(),

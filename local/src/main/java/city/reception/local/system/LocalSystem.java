@@ -100,10 +100,11 @@ public final class LocalSystem implements AutoCloseable {
     try {
       together(services.stream().<Runnable>map(service -> service::close).toList());
       services.clear();
+    } finally {
+      // A service that does not stop in order must not leave Kafka and PostgreSQL running.
       while (!servers.isEmpty()) {
         close(servers.pop());
       }
-    } finally {
       changing.unlock();
     }
   }

@@ -21,7 +21,7 @@ class ReportTest {
     assertThat(report.lines())
         .endsWith(
             "even: accepted 2, registered 2, routed 2",
-            "even: answered 1, told 1 (1 by mail, 0 who left no mail address)",
+            "even: answered 1, told 1 (1 by mail, 0 whom no mail can reach)",
             "even: nothing in a dead-letter topic");
   }
 
