@@ -33,8 +33,8 @@ class HotQueriesTest {
         "insert into stream (topic, part) values (?, ?)", RECEIVED.topic(), RECEIVED.number());
     database.jdbc.update(
         """
-        insert into input (stream_id, off, event_key, appeal_id, result, outputs)
-        select 1, n, lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, 'APPLIED',
+        insert into input (stream_id, off, at, event_key, appeal_id, result, outputs)
+        select 1, n, now(), lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, 'APPLIED',
           decode(repeat(md5(n::text), 32), 'hex')
         from generate_series(1, 50000) as n
         """);

@@ -58,8 +58,8 @@ class OutputRetentionTest {
   void aLongBacklogIsForgottenInOneRun() {
     database.jdbc.update(
         """
-        insert into input (stream_id, off, event_key, result, outputs, recorded_at)
-        select 1, n, gen_random_uuid(), 'APPLIED', '\\x00', now() - interval '41 days'
+        insert into input (stream_id, off, at, event_key, result, outputs, recorded_at)
+        select 1, n, now(), gen_random_uuid(), 'APPLIED', '\\x00', now() - interval '41 days'
         from generate_series(1, 11000) as n
         """);
 
@@ -70,8 +70,8 @@ class OutputRetentionTest {
   private static void recorded(long offset, String ago) {
     database.jdbc.update(
         """
-        insert into input (stream_id, off, event_key, result, outputs, recorded_at)
-        values (1, ?, gen_random_uuid(), 'APPLIED', '\\x01', now() - ?::interval)
+        insert into input (stream_id, off, at, event_key, result, outputs, recorded_at)
+        values (1, ?, now(), gen_random_uuid(), 'APPLIED', '\\x01', now() - ?::interval)
         """,
         offset,
         ago);

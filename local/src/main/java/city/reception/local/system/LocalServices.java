@@ -117,6 +117,9 @@ public final class LocalServices {
     properties.put("reception.notifications.sealing-keys." + KEY_ID, secrets.key(SEAL));
     properties.put("spring.mail.host", "127.0.0.1");
     properties.put("spring.mail.port", Integer.toString(mailPort));
+    properties.put(
+        "reception.notifications.mail.tracking-url",
+        ports.url(Listener.INTAKE) + "/api/v1/appeals/{appealId}");
     return properties;
   }
 }
