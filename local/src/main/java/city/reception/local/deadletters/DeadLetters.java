@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -112,13 +113,20 @@ public final class DeadLetters {
       String actor,
       @Nullable String reason) {
     Act act = new Act(kind, parked.id(), parked.identity(), actor, reason, clock.instant());
+    List<ProducerRecord<byte[], byte[]>> records =
+        switch (kind) {
+          case REPLAYED -> List.of(original(parked), log.encode(act));
+          case DISCARDED -> List.of(log.encode(act));
+        };
     producer.beginTransaction();
-    if (kind == Act.Kind.REPLAYED) {
-      send(producer, original(parked));
+    try {
+      records.forEach(record -> send(producer, record));
+      producer.commitTransaction();
+      return act;
+    } catch (RuntimeException e) {
+      abort(producer, e);
+      throw e;
     }
-    send(producer, log.encode(act));
-    producer.commitTransaction();
-    return act;
   }
 
   private ProducerRecord<byte[], byte[]> original(ParkedRecord parked) {
@@ -140,6 +148,15 @@ public final class DeadLetters {
           }
         });
     return original;
+  }
+
+  private static void abort(KafkaProducer<byte[], byte[]> producer, RuntimeException failure) {
+    try {
+      producer.abortTransaction();
+    } catch (KafkaException e) {
+      // Another operator's producer has aborted it already.
+      failure.addSuppressed(e);
+    }
   }
 
   private static void send(

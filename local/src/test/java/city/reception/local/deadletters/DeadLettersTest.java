@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -122,6 +123,27 @@ class DeadLettersTest {
 
     assertThat(open()).isEmpty();
     assertThat(read(source)).hasSize(1);
+  }
+
+  @Test
+  void ofTwoOperatorsAtOnceOneReplaysAndTheOtherIsRefused() {
+    park(0, 1, "broken");
+    Predicate<ParkedRecord> whileAnotherActs =
+        parked -> {
+          if (isHere(parked)) {
+            assertThat(deadLetters.replay(this::isHere, "boris", null)).hasSize(1);
+          }
+          return isHere(parked);
+        };
+
+    assertThatThrownBy(() -> deadLetters.replay(whileAnotherActs, "anna", null))
+        .isInstanceOf(RuntimeException.class);
+
+    assertThat(read(source)).hasSize(1);
+    assertThat(recordedActs())
+        .filteredOn(act -> act.parked().startsWith(source))
+        .extracting(Act::actor)
+        .containsExactly("boris");
   }
 
   @Test
