@@ -16,12 +16,16 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads whole topics as they are now: committed records only, and without a group. */
+/**
+ * Reads whole topics as they are now: committed records only, and without a group. It knows the
+ * topics that there are when it is made.
+ */
 public final class TopicReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Map<String, List<PartitionInfo>> present;
 
   public TopicReader(String bootstrapServers) {
     consumer =
@@ -39,11 +43,12 @@ public final class TopicReader implements AutoCloseable {
                 5_000),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
+    present = consumer.listTopics();
   }
 
   /** The names of the topics that match. */
   public Set<String> topics(Pattern name) {
-    return consumer.listTopics().keySet().stream()
+    return present.keySet().stream()
         .filter(topic -> name.matcher(topic).matches())
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -53,7 +58,6 @@ public final class TopicReader implements AutoCloseable {
    * reader}, each partition's in order. A topic that does not exist has none.
    */
   public void read(Collection<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-    Map<String, List<PartitionInfo>> present = consumer.listTopics();
     List<TopicPartition> partitions =
         topics.stream()
             .flatMap(topic -> present.getOrDefault(topic, List.of()).stream())
