@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("reception.intake")
 record ChannelsProperties(
-    @DefaultValue @Valid List<Keyed> channels,
+    @DefaultValue List<@Valid Keyed> channels,
     @Nullable @Pattern(regexp = ChannelsProperties.NAME) String publicChannel) {
 
   static final String NAME = "[a-z][a-z0-9-]{1,63}";
