@@ -46,6 +46,7 @@ class SampleAppealsTest {
     double right = share(samples.stream().filter(Sample::isRight).count(), samples);
     double wrong = share(samples.stream().filter(Sample::isWrong).count(), samples);
 
+    // The rate is what a person who edits the vocabularies wants to see.
     System.out.printf(
         "%d letters without an addressee: %.1f %% to their committee, %.1f %% to another,"
             + " %.1f %% to the reception%n",

@@ -33,6 +33,7 @@ public final class BrokerProcess {
     }
     LocalKafka kafka = LocalKafka.start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop"));
+    // Whoever started the process waits for this line.
     System.out.println("ready: " + kafka.bootstrapServers());
     kafka.awaitShutdown();
   }
