@@ -13,10 +13,19 @@ import city.reception.events.Topics;
 import city.reception.events.codec.Envelope;
 import city.reception.router.routing.Classifier;
 import city.reception.starter.deadletter.DeadLetter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,10 +34,23 @@ import org.junit.jupiter.api.Test;
 class RouterPoisonTest {
 
   private static final World world = new World();
+  private static final Queue<List<Long>> handled = new ConcurrentLinkedQueue<>();
+  private static final KafkaProducer<byte[], byte[]> together =
+      new KafkaProducer<>(
+          Map.of(
+              "bootstrap.servers", world.kafka.bootstrapServers(),
+              "transactional.id", "channel",
+              "max.request.size", 2_000_000),
+          new ByteArraySerializer(),
+          new ByteArraySerializer());
 
   @BeforeAll
   static void start() {
-    world.startRouter(new World.Wrapping<>(Classifier.class, Touchy::new));
+    together.initTransactions();
+    world.startRouter(
+        List.of(
+            new World.Wrapping<>(Classifier.class, Touchy::new),
+            new World.Wrapping<>(InputHandler.class, RouterPoisonTest::recording)));
     world.jdbc.execute(
         """
         alter table appeal_content add constraint refused
@@ -38,6 +60,7 @@ class RouterPoisonTest {
 
   @AfterAll
   static void stop() {
+    together.close();
     world.close();
   }
 
@@ -120,16 +143,17 @@ class RouterPoisonTest {
         reason);
   }
 
-  /** Sends the record between two good ones of the same partition. */
+  /** Sends the record between two good ones of the same partition, so that one poll has all. */
   private static void assertParkedAlone(ProducerRecord<byte[], byte[]> culprit, String reason) {
     AppealReceived before = world.appeal(World.key());
     AppealReceived after = world.appeal(World.key());
-    sendToFirstPartition(encoded(before));
-    RecordMetadata parked = sendToFirstPartition(culprit);
-    world.awaitCommitted(sendToFirstPartition(encoded(after)));
+    List<RecordMetadata> sent = sendTogether(encoded(before), culprit, encoded(after));
+    RecordMetadata parked = sent.get(1);
+    world.awaitCommitted(sent.getLast());
 
     assertThat(registered(before.appealId())).isEqualTo(1);
     assertThat(registered(after.appealId())).isEqualTo(1);
+    assertHandledInOnePoll(sent);
     List<ConsumerRecord<byte[], byte[]>> found =
         world.read(Topics.RECEIVED.deadLetters().name()).stream()
             .filter(letter -> header(letter, DeadLetter.OFFSET).equals("" + parked.offset()))
@@ -142,9 +166,44 @@ class RouterPoisonTest {
         .isEqualTo(culprit.headers().lastHeader("ce_id"));
   }
 
-  private static RecordMetadata sendToFirstPartition(ProducerRecord<byte[], byte[]> record) {
-    return world.send(
-        new ProducerRecord<>(record.topic(), 0, record.key(), record.value(), record.headers()));
+  /** All three were handed over as one batch, once; then at most each on its own, once. */
+  private static void assertHandledInOnePoll(List<RecordMetadata> sent) {
+    Set<Long> offsets = sent.stream().map(RecordMetadata::offset).collect(Collectors.toSet());
+    List<List<Long>> calls = handled.stream().filter(call -> call.containsAll(offsets)).toList();
+    assertThat(calls).hasSize(1);
+    List<List<Long>> others =
+        handled.stream()
+            .filter(call -> !call.containsAll(offsets))
+            .filter(call -> call.stream().anyMatch(offsets::contains))
+            .toList();
+    assertThat(others).doesNotHaveDuplicates().allMatch(call -> call.size() == 1);
+  }
+
+  private static InputHandler recording(InputHandler real) {
+    return records -> {
+      handled.add(
+          records.stream()
+              .filter(record -> record.topic().equals(Topics.RECEIVED.name()))
+              .filter(record -> record.partition() == 0)
+              .map(ConsumerRecord::offset)
+              .toList());
+      return real.handle(records);
+    };
+  }
+
+  /** In one transaction: a consumer of committed records gets all of them or none. */
+  @SafeVarargs
+  private static List<RecordMetadata> sendTogether(ProducerRecord<byte[], byte[]>... records) {
+    together.beginTransaction();
+    List<Future<RecordMetadata>> sent =
+        Arrays.stream(records)
+            .map(record ->
+                new ProducerRecord<>(
+                    record.topic(), 0, record.key(), record.value(), record.headers()))
+            .map(together::send)
+            .toList();
+    together.commitTransaction();
+    return sent.stream().map(Future::resultNow).toList();
   }
 
   private static ProducerRecord<byte[], byte[]> encoded(AppealReceived appeal) {

@@ -18,16 +18,15 @@ import city.reception.events.Topics;
 import city.reception.events.codec.Envelope;
 import city.reception.events.codec.EventCodec;
 import city.reception.router.RouterApplication;
-import city.reception.router.ledger.CaseLedger;
 import city.reception.starter.committees.Committees;
 import city.reception.starter.committees.CommitteesFile;
 import city.reception.testing.TestKafka;
 import city.reception.testing.TestPostgres;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +34,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -85,17 +86,26 @@ final class World implements AutoCloseable {
   /** Starts a router whose handler is wrapped, so that it can be made to die at a chosen point. */
   ConfigurableApplicationContext startRouter(
       UnaryOperator<InputHandler> wrapping, String... properties) {
-    return startRouter(new Wrapping<>(InputHandler.class, wrapping), properties);
+    return startRouter(List.of(new Wrapping<>(InputHandler.class, wrapping)), properties);
   }
 
-  /** Starts a router whose ledger is wrapped. */
-  ConfigurableApplicationContext startRouterWithLedger(
-      UnaryOperator<CaseLedger> wrapping, String... properties) {
-    return startRouter(new Wrapping<>(CaseLedger.class, wrapping), properties);
+  /** Starts a router some of whose parts are wrapped. */
+  ConfigurableApplicationContext startRouter(List<Wrapping<?>> wrappings, String... properties) {
+    ConfigurableApplicationContext router =
+        new SpringApplicationBuilder(RouterApplication.class)
+            .initializers(context ->
+                wrappings.forEach(context.getBeanFactory()::addBeanPostProcessor))
+            .run(arguments(properties).toArray(String[]::new));
+    routers.add(router);
+    return router;
   }
 
-  /** Starts a router one of whose parts is wrapped. */
-  ConfigurableApplicationContext startRouter(Wrapping<?> wrapping, String... properties) {
+  /** Starts a router as a process of its own; the test ends it. */
+  RouterProcess startRouterProcess(Path folder, String name, String... properties) {
+    return RouterProcess.start(folder.resolve(name + ".log"), name, arguments(properties));
+  }
+
+  private List<String> arguments(String... properties) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -116,12 +126,7 @@ final class World implements AutoCloseable {
       arguments.removeIf(argument -> argument.startsWith(name));
       arguments.add("--" + property);
     }
-    ConfigurableApplicationContext router =
-        new SpringApplicationBuilder(RouterApplication.class)
-            .initializers(context -> context.getBeanFactory().addBeanPostProcessor(wrapping))
-            .run(arguments.toArray(String[]::new));
-    routers.add(router);
-    return router;
+    return arguments;
   }
 
   AppealReceived appeal(String key, @Nullable CommitteeId addressee, String subject, String text) {
@@ -269,27 +274,23 @@ final class World implements AutoCloseable {
     return count == null ? 0 : count;
   }
 
-  private static final List<String> TABLES =
-      List.of("stream", "input", "appeal_case", "appeal_content", "case_event", "timer");
-
-  /** Keeps a copy of the database as it is. */
-  void backUp() {
-    jdbc.execute("create schema backup");
-    TABLES.forEach(
-        table -> jdbc.execute("create table backup.%s as table %s".formatted(table, table)));
+  List<AppealReceived> receiveMany(int count) {
+    List<AppealReceived> appeals =
+        IntStream.range(0, count).mapToObj(i -> appeal(key())).toList();
+    appeals.forEach(this::receive);
+    return appeals;
   }
 
-  /** Puts the database back to what it was, the sequence of numbers included. */
-  void restore() {
-    for (String table : TABLES) {
-      jdbc.execute("truncate " + table);
-      jdbc.execute(
-          "insert into %s overriding system value select * from backup.%s".formatted(table, table));
-    }
-    int year = LocalDate.now(ZoneId.of("Europe/Moscow")).getYear();
-    jdbc.execute(
-        "select setval('registration_number_%d', (select count(*) from appeal_case))"
-            .formatted(year));
+  void rewindToTheBeginning() {
+    Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
+    committedPartitions().forEach(tp -> beginning.put(tp, new OffsetAndMetadata(0)));
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> {
+          admin.alterConsumerGroupOffsets(RouterCore.GROUP, beginning).all().get();
+          return true;
+        });
   }
 
   static String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -6,6 +6,7 @@ import city.reception.local.deadletters.ParkedRecord.Source;
 import city.reception.local.kafka.TopicReader;
 import city.reception.starter.deadletter.DeadLetter;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,17 +53,15 @@ public final class DeadLetters {
       Set<String> done = new HashSet<>();
       reader.read(List.of(ActLog.TOPIC), record -> done.add(log.decode(record).identity()));
       Map<String, ParkedRecord> open = new LinkedHashMap<>();
-      for (String topic : reader.topics(DEAD_LETTER_TOPIC).stream().sorted().toList()) {
-        reader.read(
-            List.of(topic),
-            record -> {
-              ParkedRecord parked = ParkedRecord.of(record);
-              if (!done.contains(parked.identity())) {
-                open.putIfAbsent(parked.identity(), parked);
-              }
-            });
-      }
-      return List.copyOf(open.values());
+      reader.read(
+          reader.topics(DEAD_LETTER_TOPIC),
+          record -> {
+            ParkedRecord parked = ParkedRecord.of(record);
+            if (!done.contains(parked.identity())) {
+              open.putIfAbsent(parked.identity(), parked);
+            }
+          });
+      return open.values().stream().sorted(Comparator.comparing(ParkedRecord::topic)).toList();
     }
   }
 

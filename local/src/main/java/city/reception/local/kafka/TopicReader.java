@@ -39,6 +39,9 @@ public final class TopicReader implements AutoCloseable {
                 "earliest",
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
+                // A topic's end is known beforehand: there is nothing to wait for at it.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                20,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 5_000),
             new ByteArrayDeserializer(),
