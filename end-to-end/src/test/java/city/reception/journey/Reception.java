@@ -11,6 +11,7 @@ import city.reception.local.secrets.LocalSecrets;
 import city.reception.local.system.LocalPorts;
 import city.reception.local.system.LocalPorts.Listener;
 import city.reception.local.system.LocalServices;
+import city.reception.router.RouterApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -37,6 +38,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +50,7 @@ final class Reception implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Path COMMITTEES = Path.of("../config/committees.yaml").toAbsolutePath();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path folder;
@@ -78,10 +82,45 @@ final class Reception implements AutoCloseable {
     this.mail = LocalMail.start(0, folder.resolve("mail"));
     this.kafka = LocalKafka.start(broker);
     this.postgres = startedPostgres();
-    LocalServices local =
-        new LocalServices(
-            ports, secrets, Path.of("../config/committees.yaml").toAbsolutePath(), mail.port());
+    LocalServices local = new LocalServices(ports, secrets, COMMITTEES, mail.port());
     local.starters().parallelStream().map(starter -> starter.get()).toList().forEach(services::add);
+  }
+
+  /** Stops the router that started with the others. */
+  void stopRouter() {
+    ConfigurableApplicationContext router =
+        services.stream()
+            .filter(service ->
+                RouterApplication.NAME.equals(
+                    service.getEnvironment().getProperty("spring.application.name")))
+            .findFirst()
+            .orElseThrow();
+    router.close();
+    services.remove(router);
+  }
+
+  /** Starts a router, some of whose parts a test may put something around. */
+  ConfigurableApplicationContext anotherRouter(BeanPostProcessor wrapping) {
+    Database database =
+        LocalPostgres.database(Listener.ROUTER.title(), ports.of(Listener.POSTGRES), secrets);
+    ConfigurableApplicationContext router =
+        new SpringApplicationBuilder(RouterApplication.class)
+            .initializers(context -> context.getBeanFactory().addBeanPostProcessor(wrapping))
+            .registerShutdownHook(false)
+            .run(
+                "--spring.config.name=" + RouterApplication.NAME,
+                "--spring.kafka.bootstrap-servers=" + ports.bootstrapServers(),
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password(),
+                "--reception.committees.location=" + COMMITTEES.toUri(),
+                "--reception.topics.replication-factor=1",
+                "--reception.topics.min-insync-replicas=1",
+                "--reception.router.threads=1",
+                "--management.metrics.use-global-registry=false",
+                "--server.port=0");
+    services.add(router);
+    return router;
   }
 
   String bootstrapServers() {
@@ -201,6 +240,10 @@ final class Reception implements AutoCloseable {
     return text.startsWith("{") || text.startsWith("[")
         ? JSON.readTree(text)
         : JSON.getNodeFactory().stringNode(text);
+  }
+
+  static JsonNode json(byte[] value) {
+    return JSON.readTree(value);
   }
 
   /** Every mail that the residents got, as it is. */

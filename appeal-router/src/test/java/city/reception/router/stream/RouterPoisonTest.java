@@ -38,9 +38,12 @@ class RouterPoisonTest {
   private static final KafkaProducer<byte[], byte[]> together =
       new KafkaProducer<>(
           Map.of(
-              "bootstrap.servers", world.kafka.bootstrapServers(),
-              "transactional.id", "channel",
-              "max.request.size", 2_000_000),
+              "bootstrap.servers",
+              world.kafka.bootstrapServers(),
+              "transactional.id",
+              "channel",
+              "max.request.size",
+              2_000_000),
           new ByteArraySerializer(),
           new ByteArraySerializer());
 

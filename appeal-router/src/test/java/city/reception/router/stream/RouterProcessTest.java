@@ -84,11 +84,12 @@ class RouterProcessTest {
     AtomicBoolean over = new AtomicBoolean();
     List<AppealReceived> sent = new ArrayList<>();
     Thread channel =
-        Thread.ofPlatform().start(() -> {
-          while (!over.get()) {
-            sent.addAll(world.receiveMany(10));
-          }
-        });
+        Thread.ofPlatform()
+            .start(() -> {
+              while (!over.get()) {
+                sent.addAll(world.receiveMany(10));
+              }
+            });
     something.run();
     over.set(true);
     channel.join();
@@ -141,8 +142,8 @@ class RouterProcessTest {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
-        .untilAsserted(
-            () -> assertThat(membersWithPartitions()).isNotEmpty().doesNotContainAnyElementsOf(former));
+        .untilAsserted(() ->
+            assertThat(membersWithPartitions()).isNotEmpty().doesNotContainAnyElementsOf(former));
   }
 
   private Set<String> membersWithPartitions() throws ExecutionException, InterruptedException {

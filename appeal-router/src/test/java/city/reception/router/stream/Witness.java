@@ -97,5 +97,4 @@ final class Witness {
     }
     return byId;
   }
-
 }

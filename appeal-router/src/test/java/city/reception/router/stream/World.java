@@ -35,10 +35,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -93,8 +93,8 @@ final class World implements AutoCloseable {
   ConfigurableApplicationContext startRouter(List<Wrapping<?>> wrappings, String... properties) {
     ConfigurableApplicationContext router =
         new SpringApplicationBuilder(RouterApplication.class)
-            .initializers(context ->
-                wrappings.forEach(context.getBeanFactory()::addBeanPostProcessor))
+            .initializers(
+                context -> wrappings.forEach(context.getBeanFactory()::addBeanPostProcessor))
             .run(arguments(properties).toArray(String[]::new));
     routers.add(router);
     return router;
@@ -275,8 +275,7 @@ final class World implements AutoCloseable {
   }
 
   List<AppealReceived> receiveMany(int count) {
-    List<AppealReceived> appeals =
-        IntStream.range(0, count).mapToObj(i -> appeal(key())).toList();
+    List<AppealReceived> appeals = IntStream.range(0, count).mapToObj(i -> appeal(key())).toList();
     appeals.forEach(this::receive);
     return appeals;
   }
