@@ -13,7 +13,6 @@ import city.reception.events.Topics;
 import city.reception.events.codec.Envelope;
 import city.reception.router.routing.Classifier;
 import city.reception.starter.deadletter.DeadLetter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -150,7 +149,7 @@ class RouterPoisonTest {
   private static void assertParkedAlone(ProducerRecord<byte[], byte[]> culprit, String reason) {
     AppealReceived before = world.appeal(World.key());
     AppealReceived after = world.appeal(World.key());
-    List<RecordMetadata> sent = sendTogether(encoded(before), culprit, encoded(after));
+    List<RecordMetadata> sent = sendTogether(List.of(encoded(before), culprit, encoded(after)));
     RecordMetadata parked = sent.get(1);
     world.awaitCommitted(sent.getLast());
 
@@ -195,11 +194,10 @@ class RouterPoisonTest {
   }
 
   /** In one transaction: a consumer of committed records gets all of them or none. */
-  @SafeVarargs
-  private static List<RecordMetadata> sendTogether(ProducerRecord<byte[], byte[]>... records) {
+  private static List<RecordMetadata> sendTogether(List<ProducerRecord<byte[], byte[]>> records) {
     together.beginTransaction();
     List<Future<RecordMetadata>> sent =
-        Arrays.stream(records)
+        records.stream()
             .map(record ->
                 new ProducerRecord<>(
                     record.topic(), 0, record.key(), record.value(), record.headers()))
