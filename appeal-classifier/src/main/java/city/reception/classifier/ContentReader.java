@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -30,7 +31,7 @@ final class ContentReader {
       int count = in.readUnsignedShort();
       require(count > 0 && count <= Short.MAX_VALUE, "the number of its topics");
       List<String> topics = new ArrayList<>();
-      TreeMap<String, Integer> texts = new TreeMap<>();
+      SortedMap<String, Integer> texts = new TreeMap<>();
       for (int k = 0; k < count; k++) {
         String topic = in.readUTF();
         require(
@@ -52,7 +53,7 @@ final class ContentReader {
     }
   }
 
-  private ModelCard card(TreeMap<String, Integer> texts) throws IOException {
+  private ModelCard card(SortedMap<String, Integer> texts) throws IOException {
     double precision = in.readDouble();
     require(precision > 0 && precision < 1, "its precision");
     HeldOut heldOut = new HeldOut(share(), share(), share(), share(), share());

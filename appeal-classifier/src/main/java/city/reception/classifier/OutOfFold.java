@@ -8,6 +8,7 @@ package city.reception.classifier;
  * @param predicted by text, the topic that was likeliest
  * @param probability by text, of that topic
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; the numbers are many.
 public record OutOfFold(short[] actual, short[] predicted, float[] probability) {
 
   public int size() {

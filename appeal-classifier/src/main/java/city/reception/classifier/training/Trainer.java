@@ -1,11 +1,12 @@
 package city.reception.classifier.training;
 
+import city.reception.classifier.LabelledText;
 import city.reception.classifier.Calibration;
 import city.reception.classifier.ModelCard;
 import city.reception.classifier.ModelCard.Comparison;
-import city.reception.classifier.ModelCard.HeldOut;
 import city.reception.classifier.ModelContent;
 import city.reception.classifier.OutOfFold;
+import city.reception.classifier.Thresholds;
 import city.reception.classifier.TopicModel;
 import city.reception.classifier.Weights;
 import java.util.List;
@@ -62,13 +63,27 @@ public final class Trainer {
         LinearTraining.fit(
             vectors, topicOf, topics.size(), IntStream.range(0, texts.size()).toArray());
     Weights weights = Quantisation.of(vectors, fitted);
+    Thresholds thresholds = Thresholds.of(heldOut, counts(topics, counts), precision);
     ModelCard card =
         new ModelCard(
             counts,
             precision,
-            new HeldOut(0, 0, 0, 0, 0),
-            baseline.map(model -> new Comparison(model.version(), 0)));
+            HeldOutFigures.of(heldOut, topics, thresholds),
+            baseline.map(model -> compare(model, texts)));
     return TopicModel.of(new ModelContent(topics, weights, fit.calibration(), heldOut, card));
+  }
+
+  private Comparison compare(TopicModel model, List<LabelledText> texts) {
+    progress.accept("asking %s about the same texts".formatted(model.version()));
+    long right =
+        texts.stream()
+            .filter(text -> model.classify(text.text()).best().topic().equals(text.topic()))
+            .count();
+    return new Comparison(model.version(), (double) right / texts.size());
+  }
+
+  private static int[] counts(List<String> topics, SortedMap<String, Integer> counts) {
+    return topics.stream().mapToInt(topic -> counts.getOrDefault(topic, 0)).toArray();
   }
 
   private static SortedMap<String, Integer> counts(List<LabelledText> texts)
