@@ -1,0 +1,28 @@
+package city.reception.classifier;
+
+/**
+ * Makes probabilities of scores: a softmax over scores that are stretched by one factor and shifted
+ * by a number for each topic. Both were fitted to texts that had been held out in training.
+ *
+ * @param stretch the factor
+ * @param shifts by topic
+ */
+public record Calibration(float stretch, float[] shifts) {
+
+  /** Replaces the scores by probabilities, which sum to 1. */
+  public void apply(float[] scores) {
+    float most = Float.NEGATIVE_INFINITY;
+    for (int k = 0; k < scores.length; k++) {
+      scores[k] = stretch * scores[k] + shifts[k];
+      most = Math.max(most, scores[k]);
+    }
+    float sum = 0;
+    for (int k = 0; k < scores.length; k++) {
+      scores[k] = (float) Math.exp(scores[k] - most);
+      sum += scores[k];
+    }
+    for (int k = 0; k < scores.length; k++) {
+      scores[k] /= sum;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package city.reception.classifier;
+
+import city.reception.classifier.ModelCard.Comparison;
+import city.reception.classifier.ModelCard.HeldOut;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads a model's content, and believes nothing: a file that was made up is refused like one that
+ * was damaged, before memory is given to what it promises.
+ */
+final class ContentReader {
+
+  private static final int HELD_OUT = 2 * Short.BYTES + Float.BYTES;
+
+  private final DataInputStream in;
+
+  ContentReader(byte[] content) {
+    this.in = new DataInputStream(new ByteArrayInputStream(content));
+  }
+
+  ModelContent content() throws InvalidModelException {
+    try {
+      int count = in.readUnsignedShort();
+      require(count > 0 && count <= Short.MAX_VALUE, "the number of its topics");
+      List<String> topics = new ArrayList<>();
+      TreeMap<String, Integer> texts = new TreeMap<>();
+      for (int k = 0; k < count; k++) {
+        String topic = in.readUTF();
+        require(
+            !topic.isBlank() && (topics.isEmpty() || topics.getLast().compareTo(topic) < 0),
+            "the order of its topics");
+        topics.add(topic);
+        texts.put(topic, natural("the number of a topic's texts"));
+      }
+      ModelCard card = card(texts);
+      Calibration calibration = new Calibration(finite(in.readFloat()), floats(count));
+      Weights weights = weights(count);
+      OutOfFold heldOut = heldOut(count);
+      require(in.available() == 0, "its end");
+      return new ModelContent(topics, weights, calibration, heldOut, card);
+    } catch (InvalidModelException e) {
+      throw e;
+    } catch (IOException e) {
+      throw damaged("its end");
+    }
+  }
+
+  private ModelCard card(TreeMap<String, Integer> texts) throws IOException {
+    double precision = in.readDouble();
+    require(precision > 0 && precision < 1, "its precision");
+    HeldOut heldOut = new HeldOut(share(), share(), share(), share(), share());
+    Optional<Comparison> comparison =
+        in.readBoolean()
+            ? Optional.of(new Comparison(in.readUTF(), share()))
+            : Optional.empty();
+    return new ModelCard(texts, precision, heldOut, comparison);
+  }
+
+  private Weights weights(int topics) throws IOException {
+    int rows = natural("the number of its features");
+    long each = Long.BYTES + 2L * Float.BYTES + topics;
+    require(rows <= Weights.MOST_ROWS && rows * each <= in.available(), "its size");
+    long[] hashes = new long[rows];
+    ByteBuffer.wrap(in.readNBytes(rows * Long.BYTES)).asLongBuffer().get(hashes);
+    for (int row = 1; row < rows; row++) {
+      require(hashes[row - 1] < hashes[row], "the order of its features");
+    }
+    float[] idf = floats(rows);
+    float[] scales = floats(rows);
+    byte[] weights = in.readNBytes(rows * topics);
+    return new Weights(hashes, idf, scales, weights, floats(topics));
+  }
+
+  private OutOfFold heldOut(int topics) throws IOException {
+    int size = natural("the number of held-out texts");
+    require((long) size * HELD_OUT <= in.available(), "its size");
+    short[] actual = new short[size];
+    short[] predicted = new short[size];
+    float[] probability = new float[size];
+    for (int i = 0; i < size; i++) {
+      actual[i] = in.readShort();
+      predicted[i] = in.readShort();
+      probability[i] = finite(in.readFloat());
+      require(
+          actual[i] >= 0 && actual[i] < topics && predicted[i] >= 0 && predicted[i] < topics,
+          "the topic of a held-out text");
+    }
+    return new OutOfFold(actual, predicted, probability);
+  }
+
+  private float[] floats(int count) throws IOException {
+    require((long) count * Float.BYTES <= in.available(), "its size");
+    float[] values = new float[count];
+    ByteBuffer.wrap(in.readNBytes(count * Float.BYTES)).asFloatBuffer().get(values);
+    for (float value : values) {
+      finite(value);
+    }
+    return values;
+  }
+
+  private int natural(String what) throws IOException {
+    int number = in.readInt();
+    require(number >= 0, what);
+    return number;
+  }
+
+  private double share() throws IOException {
+    double share = in.readDouble();
+    require(share >= 0 && share <= 1, "its figures");
+    return share;
+  }
+
+  private static float finite(float value) throws InvalidModelException {
+    require(Float.isFinite(value), "a number");
+    return value;
+  }
+
+  private static void require(boolean holds, String what) throws InvalidModelException {
+    if (!holds) {
+      throw damaged(what);
+    }
+  }
+
+  private static InvalidModelException damaged(String what) {
+    return new InvalidModelException("the model is damaged: " + what);
+  }
+}

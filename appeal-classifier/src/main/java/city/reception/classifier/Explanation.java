@@ -1,0 +1,27 @@
+package city.reception.classifier;
+
+import java.util.List;
+
+/**
+ * A classification with its reasons.
+ *
+ * @param forWinner the words that spoke for the likeliest topic and against the second, the
+ *     weightiest first
+ * @param forRunnerUp the words that spoke the other way
+ */
+public record Explanation(
+    Classification classification, List<Word> forWinner, List<Word> forRunnerUp) {
+
+  public Explanation {
+    forWinner = List.copyOf(forWinner);
+    forRunnerUp = List.copyOf(forRunnerUp);
+  }
+
+  /**
+   * A word that spoke for a topic, with its pieces and its half of the pairs it stands in.
+   *
+   * @param written the word as it stands in the text
+   * @param weight how much it raised the topic's log-odds over the other
+   */
+  public record Word(String written, double weight) {}
+}

@@ -1,0 +1,198 @@
+package city.reception.classifier;
+
+import city.reception.classifier.text.TextFeatures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * Says what a text is about. Never changes; any number of threads may ask it. Equal texts get equal
+ * answers from equal versions.
+ */
+public final class TopicModel {
+
+  private static final String STARTER = "/city/reception/classifier/starter.topics";
+  private static final int MOST_TOPICS = 10;
+
+  /** Of the words of a text, the share that must be known before it is acted on. */
+  private static final double FEWEST_KNOWN = 0.25;
+
+  private final ModelContent content;
+  private final String version;
+  private final Thresholds thresholds;
+  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+
+  TopicModel(ModelContent content, String version) {
+    this.content = content;
+    this.version = version;
+    this.thresholds = content.thresholds(content.card().precision());
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws InvalidModelException when the file is no model, damaged, or of a later format
+   * @throws IOException when it cannot be read
+   */
+  public static TopicModel read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in);
+    }
+  }
+
+  /** Reads a model to the end of the stream, and leaves the stream open; see {@link #read(Path)}. */
+  public static TopicModel read(InputStream in) throws IOException {
+    return ModelFile.read(in);
+  }
+
+  /** The model that comes with this version: trained on the starter corpus. */
+  public static TopicModel starter() {
+    try (InputStream in =
+        Objects.requireNonNull(TopicModel.class.getResourceAsStream(STARTER), STARTER)) {
+      return read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the starter model cannot be read", e);
+    }
+  }
+
+  /** A model of what training found. */
+  public static TopicModel of(ModelContent content) {
+    return new TopicModel(content, ModelFile.version(content));
+  }
+
+  /** Writes the model; the file is replaced as a whole or not at all. */
+  public void write(Path file) throws IOException {
+    Path whole = file.toAbsolutePath();
+    Path part = whole.resolveSibling(whole.getFileName() + ".part");
+    Files.write(part, ModelFile.bytes(content));
+    Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** {@code topics-} and the beginning of the content's hash. */
+  public String version() {
+    return version;
+  }
+
+  /** All topics that it knows, in alphabetical order. */
+  public List<String> topics() {
+    return content.topics();
+  }
+
+  public ModelCard card() {
+    return content.card();
+  }
+
+  /** The precision that was asked for in training. */
+  public double precision() {
+    return thresholds.precision();
+  }
+
+  /** From which probability {@code topic} is acted on without a person; empty where it never is. */
+  public OptionalDouble threshold(String topic) {
+    int k = content.topics().indexOf(topic);
+    return k < 0 || thresholds.never(k)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(thresholds.byTopic()[k]);
+  }
+
+  /**
+   * The same model with thresholds for another precision, from the same held-out texts.
+   *
+   * @param precision more than 0 and less than 1
+   */
+  public TopicModel at(double precision) {
+    if (!(precision > 0 && precision < 1)) {
+      throw new IllegalArgumentException("a precision lies between 0 and 1: " + precision);
+    }
+    return new TopicModel(content, version, precision);
+  }
+
+  private TopicModel(ModelContent content, String version, double precision) {
+    this.content = content;
+    this.version = version;
+    this.thresholds = content.thresholds(precision);
+  }
+
+  public Classification classify(String text) {
+    return classify("", text);
+  }
+
+  /** What a letter with this subject and text is about. */
+  public Classification classify(String subject, String text) {
+    Scratch mine = scratch.get();
+    mine.read(subject, text);
+    return mine.classification();
+  }
+
+  public Explanation explain(String text) {
+    return explain("", text);
+  }
+
+  /** What a letter with this subject and text is about, and why. */
+  public Explanation explain(String subject, String text) {
+    Scratch mine = scratch.get();
+    mine.read(subject, text);
+    Classification classification = mine.classification();
+    if (classification.topics().size() < 2) {
+      return new Explanation(classification, List.of(), List.of());
+    }
+    return new Reasons(content.weights(), content.calibration().stretch())
+        .explain(mine.features, mine.sums, classification, mine.order[0], mine.order[1], subject, text);
+  }
+
+  /** What one thread needs to classify. */
+  private final class Scratch {
+
+    private final TextFeatures features = new TextFeatures();
+    private final Weights.Sums sums = content.weights().new Sums();
+    private final float[] probabilities = new float[content.topics().size()];
+    private final int[] order = new int[Math.min(MOST_TOPICS, probabilities.length)];
+
+    void read(String subject, String text) {
+      features.read(subject, text);
+      content.weights().score(features, sums, probabilities);
+      content.calibration().apply(probabilities);
+    }
+
+    Classification classification() {
+      sort();
+      List<TopicProbability> topics = new ArrayList<>(order.length);
+      for (int k : order) {
+        topics.add(new TopicProbability(content.topics().get(k), probabilities[k]));
+      }
+      int best = order[0];
+      boolean certain = readable() && thresholds.certain(best, probabilities[best]);
+      return new Classification(topics, certain);
+    }
+
+    /** Whether the text has words that the model can judge by. */
+    private boolean readable() {
+      return sums.stems() > 0 && sums.stems() >= FEWEST_KNOWN * features.distinctWords();
+    }
+
+    /** Puts the likeliest topics first; of equals, the first by name. */
+    private void sort() {
+      int filled = 0;
+      for (int k = 0; k < probabilities.length; k++) {
+        int at = filled;
+        while (at > 0 && probabilities[order[at - 1]] < probabilities[k]) {
+          at--;
+        }
+        if (at < order.length) {
+          filled = Math.min(filled + 1, order.length);
+          for (int i = filled - 1; i > at; i--) {
+            order[i] = order[i - 1];
+          }
+          order[at] = k;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package city.reception.classifier.training;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Labelled texts of a CSV file (RFC 4180, UTF-8 with or without a mark, with a header line).
+ *
+ * @param file the file
+ * @param text the column with the texts
+ * @param label the column with their topics
+ */
+public record CsvTexts(Path file, String text, String label) {
+
+  /** What a topic may be called at most, in characters. */
+  private static final int LONGEST_LABEL = 500;
+
+  /**
+   * Reads the file.
+   *
+   * @throws UnfitTextsException when the file cannot be read, a column is missing, a label is empty
+   *     or the quoting is broken; the message names file, line and column
+   */
+  public List<LabelledText> read() throws UnfitTextsException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    long line = 1;
+    try (Reader reader = reader();
+        CSVParser rows = CSVParser.parse(reader, format)) {
+      require(rows, text);
+      require(rows, label);
+      List<LabelledText> texts = new ArrayList<>();
+      for (CSVRecord row : rows) {
+        line = rows.getCurrentLineNumber();
+        texts.add(labelled(row, line));
+      }
+      if (texts.isEmpty()) {
+        throw new UnfitTextsException(file + " has no row below the header");
+      }
+      return texts;
+    } catch (NoSuchFileException e) {
+      throw new UnfitTextsException("there is no file " + file);
+    } catch (UncheckedIOException | IOException | IllegalArgumentException e) {
+      throw unreadable(e, line);
+    }
+  }
+
+  private LabelledText labelled(CSVRecord row, long line) throws UnfitTextsException {
+    if (!row.isConsistent()) {
+      throw new UnfitTextsException(
+          "%s, line %d: %d columns instead of those of the header; is a quote missing?"
+              .formatted(file, line, row.size()));
+    }
+    String topic = row.get(label).strip();
+    if (topic.isEmpty()) {
+      throw new UnfitTextsException(
+          "%s, line %d: column '%s' is empty".formatted(file, line, label));
+    }
+    if (topic.length() > LONGEST_LABEL) {
+      throw new UnfitTextsException(
+          "%s, line %d: column '%s' is too long for a topic".formatted(file, line, label));
+    }
+    return new LabelledText(row.get(text), topic);
+  }
+
+  private void require(CSVParser rows, String column) throws UnfitTextsException {
+    if (!rows.getHeaderNames().contains(column)) {
+      throw new UnfitTextsException(
+          "%s has no column '%s', only %s".formatted(file, column, rows.getHeaderNames()));
+    }
+  }
+
+  private UnfitTextsException unreadable(Exception failure, long line) {
+    Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+    if (cause instanceof CharacterCodingException) {
+      return new UnfitTextsException(
+          "%s is not UTF-8, somewhere after line %d".formatted(file, line));
+    }
+    if (cause instanceof CSVException || failure instanceof IllegalArgumentException) {
+      return new UnfitTextsException(
+          "%s, after line %d: the quoting is broken: %s"
+              .formatted(file, line, cause.getMessage()));
+    }
+    return new UnfitTextsException(
+        "%s, after line %d, cannot be read: %s".formatted(file, line, cause.getMessage()));
+  }
+
+  /** Some programs put a mark at the beginning of a file, which is no part of the first name. */
+  private Reader reader() throws IOException {
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Files.newInputStream(file),
+                StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    try {
+      reader.mark(1);
+      if (reader.read() != '\uFEFF') {
+        reader.reset();
+      }
+    } catch (CharacterCodingException e) {
+      reader.close();
+      throw e;
+    }
+    return reader;
+  }
+}

@@ -1,0 +1,84 @@
+package city.reception.classifier.training;
+
+import city.reception.classifier.Calibration;
+import city.reception.classifier.ModelCard;
+import city.reception.classifier.ModelCard.Comparison;
+import city.reception.classifier.ModelCard.HeldOut;
+import city.reception.classifier.ModelContent;
+import city.reception.classifier.OutOfFold;
+import city.reception.classifier.TopicModel;
+import city.reception.classifier.Weights;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Trains a model: each fold of the texts is held out once, what was said of the texts held out gives
+ * calibration, thresholds and figures, and all texts together give the weights.
+ */
+public final class Trainer {
+
+  private final double precision;
+  private final Optional<TopicModel> baseline;
+  private final Consumer<String> progress;
+
+  /**
+   * A training.
+   *
+   * @param precision what is asked of what goes without a person; more than 0 and less than 1
+   * @param baseline a model to be compared on the texts held out
+   * @param progress is told what goes on, line by line
+   */
+  public Trainer(double precision, Optional<TopicModel> baseline, Consumer<String> progress) {
+    if (!(precision > 0 && precision < 1)) {
+      throw new IllegalArgumentException("a precision lies between 0 and 1: " + precision);
+    }
+    this.precision = precision;
+    this.baseline = baseline;
+    this.progress = progress;
+  }
+
+  /**
+   * Trains.
+   *
+   * @throws UnfitTextsException when no model can be made of the texts
+   */
+  public TopicModel train(List<LabelledText> texts) throws UnfitTextsException {
+    SortedMap<String, Integer> counts = counts(texts);
+    List<String> topics = List.copyOf(counts.keySet());
+    int[] topicOf = texts.stream().mapToInt(text -> topics.indexOf(text.topic())).toArray();
+    progress.accept("reading %d texts of %d topics".formatted(texts.size(), topics.size()));
+    Vectors vectors = Vectors.of(texts);
+    Folds folds = Folds.of(vectors.groups());
+    float[][] scores = folds.scores(vectors, topicOf, topics.size(), progress);
+    CalibrationFit fit = CalibrationFit.of(scores, topicOf);
+    OutOfFold heldOut = fit.heldOut(scores, topicOf);
+    progress.accept("fitting to all texts");
+    float[][] fitted =
+        LinearTraining.fit(
+            vectors, topicOf, topics.size(), IntStream.range(0, texts.size()).toArray());
+    Weights weights = Quantisation.of(vectors, fitted);
+    ModelCard card =
+        new ModelCard(
+            counts,
+            precision,
+            new HeldOut(0, 0, 0, 0, 0),
+            baseline.map(model -> new Comparison(model.version(), 0)));
+    return TopicModel.of(new ModelContent(topics, weights, fit.calibration(), heldOut, card));
+  }
+
+  private static SortedMap<String, Integer> counts(List<LabelledText> texts)
+      throws UnfitTextsException {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    texts.forEach(text -> counts.merge(text.topic(), 1, Integer::sum));
+    if (counts.size() < 2) {
+      throw new UnfitTextsException(
+          "a model needs texts of two topics at least; these have " + new TreeSet<>(counts.keySet()));
+    }
+    return counts;
+  }
+}
