@@ -7,7 +7,10 @@ import city.reception.router.ledger.TopicModels;
 import city.reception.router.ledger.TopicModels.Entry;
 import city.reception.router.ledger.TopicModels.Role;
 import city.reception.router.ledger.TopicModels.State;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -134,8 +137,16 @@ final class ModelCommand {
   }
 
   private static byte[] bytes(TopicModel model) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    model.write(out);
-    return out.toByteArray();
+    try {
+      Path file = Files.createTempFile("offered", ".topics");
+      try {
+        model.write(file);
+        return Files.readAllBytes(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the model cannot be copied", e);
+    }
   }
 }

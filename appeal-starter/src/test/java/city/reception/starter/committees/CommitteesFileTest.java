@@ -75,7 +75,7 @@ class CommitteesFileTest {
     assertWrong("committees:\n" + RECEPTION.replace("[]", "[7]"), "topics: 7 is not a text");
     assertWrong(WITH_RULE.replace("kinds", "kind"), "rule 'laws': there is no 'kind', only");
     assertWrong(WITH_RULE.replace("INITIATIVE", "IDEA"), "rule 'laws': kinds: 'IDEA' is none of");
-    assertWrong(WITH_RULE.replace("name: laws", "words: [закон]"), "a rule: name is missing");
+    assertWrong(WITH_RULE.replace("name: laws", "channels: [paper]"), "a rule: name is missing");
     assertWrong("committees:\n" + RECEPTION.replace("en: \"Reception\"", "de: \"x\""), "name: en");
     assertWrong("- a list", "not a mapping");
     assertWrong("committees: {", "while parsing");
