@@ -14,8 +14,8 @@ public final class RoutingTables {
   /**
    * The table of these committees.
    *
-   * @throws IllegalArgumentException when two committees hold a topic, or a rule makes no sense; the
-   *     message says which
+   * @throws IllegalArgumentException when two committees hold a topic, or a rule makes no sense;
+   *     the message says which
    */
   public static RoutingTable of(Committees committees) {
     return new RoutingTable(

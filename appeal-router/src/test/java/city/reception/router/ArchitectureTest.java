@@ -73,13 +73,14 @@ class ArchitectureTest {
           .resideInAnyPackage("..router.stream..", "..router.routing..", "..router.models..");
 
   @ArchTest
-  static final ArchRule the_router_knows_the_contract_the_starter_and_the_classifier_of_the_project_only =
-      classes()
-          .should()
-          .onlyDependOnClassesThat(
-              describe(
-                  "belong to the router, the contract, the starter, the classifier or a library",
-                  ArchitectureTest::mayBeKnown));
+  static final ArchRule
+      the_router_knows_the_contract_the_starter_and_the_classifier_of_the_project_only =
+          classes()
+              .should()
+              .onlyDependOnClassesThat(
+                  describe(
+                      "belong to the router, the contract, the starter, the classifier or a library",
+                      ArchitectureTest::mayBeKnown));
 
   @ArchTest
   static final ArchRule the_classifier_is_an_adapter_in_models_wired_by_the_application =

@@ -75,7 +75,8 @@ class LearningTest {
       assertThat(after.path("routing").path("classifier").asString()).isEqualTo(learnt.version());
       assertThat(after.path("committee").asString()).as("%s", after).isEqualTo(RIGHT);
       assertThat(after.at("/routing/topics/0/committee").asString()).isEqualTo(RIGHT);
-      assertThat(after.at("/routing/topics/0/terms").toString()).containsAnyOf("рон", "вадрокоптер");
+      assertThat(after.at("/routing/topics/0/terms").toString())
+          .containsAnyOf("рон", "вадрокоптер");
       assertThat(dryRun(reception, learnt)).contains("-> " + RIGHT).doesNotContain("квадрокоптер");
     }
   }

@@ -39,14 +39,11 @@ final class DryRunCommand {
     }
     LedgerOptions ledger = LedgerOptions.of(parsed, installation);
     Path committees = parsed.value(COMMITTEES).map(Path::of).orElse(installation.committees());
-    RoutingTable table =
-        RoutingTables.of(CommitteesFile.read(new FileSystemResource(committees)));
+    RoutingTable table = RoutingTables.of(CommitteesFile.read(new FileSystemResource(committees)));
     Models models = new Models(ledger.models());
     var model = parsed.value(MODEL).map(Models::read).orElseGet(models::running);
     Set<String> known = Set.copyOf(model.topics());
-    table
-        .unknown(known)
-        .forEach(topic -> console.say("the model knows no topic '" + topic + "'"));
+    table.unknown(known).forEach(topic -> console.say("the model knows no topic '" + topic + "'"));
     table
         .unheld(known)
         .forEach(topic -> console.say("no committee holds the topic '" + topic + "'"));

@@ -39,8 +39,7 @@ final class ModelCommand {
   }
 
   int run(List<String> arguments) {
-    Arguments parsed =
-        Arguments.parse(arguments, Set.of(FORCE, SHADOW), LedgerOptions.with(ACTOR));
+    Arguments parsed = Arguments.parse(arguments, Set.of(FORCE, SHADOW), LedgerOptions.with(ACTOR));
     if (parsed.words().isEmpty()) {
       throw new UsageException("model needs offer, list, disagreements or withdraw-shadow");
     }
@@ -92,14 +91,16 @@ final class ModelCommand {
         }
       }
     }
-    console.complain("no router has looked at it yet; './appeals model list' shows what comes of it");
+    console.complain(
+        "no router has looked at it yet; './appeals model list' shows what comes of it");
     return 1;
   }
 
   private int list(TopicModels models) {
     List<Entry> all = models.all();
     if (all.stream().noneMatch(entry -> entry.state() == State.LIVE)) {
-      console.say("the model that comes with the router decides: " + TopicModel.starter().version());
+      console.say(
+          "the model that comes with the router decides: " + TopicModel.starter().version());
     }
     for (Entry entry : all) {
       JsonNode heldOut = json.readTree(entry.card()).path("heldOut");

@@ -241,7 +241,8 @@ final class Examples {
         null,
         null,
         AT,
-        new RoutingDecision(HEALTH, RoutingDecision.Rule.ADDRESSEE, "keywords-1", WORDS, List.of(), null),
+        new RoutingDecision(
+            HEALTH, RoutingDecision.Rule.ADDRESSEE, "keywords-1", WORDS, List.of(), null),
         null);
   }
 

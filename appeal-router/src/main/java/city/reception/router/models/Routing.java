@@ -1,8 +1,8 @@
 package city.reception.router.models;
 
+import city.reception.events.RoutingDecision;
 import city.reception.router.ledger.ShadowOpinion;
 import city.reception.router.ledger.ShadowOpinion.Side;
-import city.reception.events.RoutingDecision;
 import city.reception.router.routing.Appeal;
 import city.reception.router.routing.RoutingPolicy;
 import java.util.Optional;

@@ -100,7 +100,9 @@ public final class RunningModels {
     return running.routing();
   }
 
-  /** Judges what was offered, and follows what the table says. A failure is left to the next run. */
+  /**
+   * Judges what was offered, and follows what the table says. A failure is left to the next run.
+   */
   public void refresh() {
     try {
       List<Standing> standing = models.standing();
@@ -134,8 +136,7 @@ public final class RunningModels {
     String reason = objection;
     boolean settled =
         Boolean.TRUE.equals(
-            transaction.execute(
-                status -> models.settle(offer, beside.liveId(), becomes, reason)));
+            transaction.execute(status -> models.settle(offer, beside.liveId(), becomes, reason)));
     if (settled && reason != null) {
       log.warn("the model {}, offered as {}, is refused: {}", offer.version(), offer.id(), reason);
     }
@@ -157,7 +158,8 @@ public final class RunningModels {
 
   private synchronized void follow(List<Standing> standing) {
     Running before = running;
-    Running after = shadowed(lived(before, only(standing, State.LIVE)), only(standing, State.SHADOW));
+    Running after =
+        shadowed(lived(before, only(standing, State.LIVE)), only(standing, State.SHADOW));
     if (after != before) {
       running = after;
       announce(after);

@@ -4,7 +4,6 @@ import city.reception.events.RoutingDecision;
 import city.reception.router.routing.Appeal;
 import city.reception.router.routing.RoutingPolicy;
 import city.reception.starter.deadletter.Failures;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -35,9 +34,7 @@ public final class Shadow {
     } catch (RuntimeException | StackOverflowError e) {
       if (dropped.compareAndSet(false, true)) {
         log.warn(
-            "the shadow model {} failed and is asked no more: {}",
-            version(),
-            Failures.describe(e));
+            "the shadow model {} failed and is asked no more: {}", version(), Failures.describe(e));
       }
       return Optional.empty();
     }

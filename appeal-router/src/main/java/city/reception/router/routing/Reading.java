@@ -38,8 +38,7 @@ final class Reading {
       byCommittee.computeIfAbsent(holder, committee -> new ArrayList<>()).add(topic);
       if (topics.isEmpty() || (topics.size() < TOPICS && topic.probability() >= WORTH_SHOWING)) {
         topics.add(
-            new TopicProbability(
-                topic.name(), holder, shown(topic.probability()), topic.terms()));
+            new TopicProbability(topic.name(), holder, shown(topic.probability()), topic.terms()));
       }
     }
     CommitteeId certain =

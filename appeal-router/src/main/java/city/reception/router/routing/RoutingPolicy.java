@@ -39,8 +39,7 @@ public final class RoutingPolicy {
 
   /** Where an appeal goes, and why. */
   public RoutingDecision route(Appeal appeal) {
-    Reading reading =
-        new Reading(classifier.classify(appeal.subject(), appeal.text()), table);
+    Reading reading = new Reading(classifier.classify(appeal.subject(), appeal.text()), table);
     Choice choice = choose(appeal, reading);
     Complaints.Found found = complaints.in(appeal);
     if (concerns(found, choice.committee())) {
@@ -119,14 +118,13 @@ public final class RoutingPolicy {
         .map(leaning ->
             new Choice(
                 leaning.committee(), Rule.CLASSIFIER, Explanations.sure(leaning), null, null))
-        .orElseGet(
-            () ->
-                new Choice(
-                    CommitteeId.RECEPTION,
-                    Rule.UNCERTAIN,
-                    Explanations.uncertain(reading, table),
-                    null,
-                    null));
+        .orElseGet(() ->
+            new Choice(
+                CommitteeId.RECEPTION,
+                Rule.UNCERTAIN,
+                Explanations.uncertain(reading, table),
+                null,
+                null));
   }
 
   private static boolean concerns(Complaints.Found found, CommitteeId chosen) {

@@ -96,9 +96,7 @@ public final class RoutingTable {
 
   LocalizedText name(CommitteeId committee) {
     Holder holder = committees.get(committee);
-    return holder == null
-        ? new LocalizedText(committee.slug(), committee.slug())
-        : holder.name();
+    return holder == null ? new LocalizedText(committee.slug(), committee.slug()) : holder.name();
   }
 
   List<Holder> committees() {

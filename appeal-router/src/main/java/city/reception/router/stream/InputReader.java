@@ -66,8 +66,7 @@ final class InputReader {
       throw new UndecodableException("header " + EventHeaders.BODY_DIGEST + " is missing");
     }
     RoutingDecision route = now.route(appeal);
-    return new Input.Decoded(
-        record, envelope, route, now.inTheShadow(appeal, route).orElse(null));
+    return new Input.Decoded(record, envelope, route, now.inTheShadow(appeal, route).orElse(null));
   }
 
   private static Input unrouted(ConsumerRecord<byte[], byte[]> record, Envelope<?> envelope) {

@@ -44,7 +44,9 @@ final class RouterMeters {
         && !outcome.events().isEmpty()) {
       meters
           .counter(
-              "reception.router.shadow", "outcome", routed.opinion().differs() ? "differs" : "agrees")
+              "reception.router.shadow",
+              "outcome",
+              routed.opinion().differs() ? "differs" : "agrees")
           .increment();
     }
     if (outcome.input() instanceof Input.Decoded readable && isAction(readable)) {

@@ -31,11 +31,9 @@ class JudgementTest {
 
   @Test
   void aComparisonOnTheSameTextsCountsMoreThanTheTwoCards() {
-    assertThat(
-            Judgement.objection(card(0.85, new Comparison("running", 0.80)), "running", RUNNING))
+    assertThat(Judgement.objection(card(0.85, new Comparison("running", 0.80)), "running", RUNNING))
         .isEmpty();
-    assertThat(
-            Judgement.objection(card(0.95, new Comparison("running", 0.96)), "running", RUNNING))
+    assertThat(Judgement.objection(card(0.95, new Comparison("running", 0.96)), "running", RUNNING))
         .hasValue(
             "it is worse than running, which runs: 0.9500 of its held-out texts are right, against"
                 + " 0.9600 of the same texts");
@@ -43,8 +41,7 @@ class JudgementTest {
 
   @Test
   void aComparisonWithAModelThatNoLongerRunsSaysNothing() {
-    assertThat(
-            Judgement.objection(card(0.85, new Comparison("before", 0.80)), "running", RUNNING))
+    assertThat(Judgement.objection(card(0.85, new Comparison("before", 0.80)), "running", RUNNING))
         .isPresent();
   }
 

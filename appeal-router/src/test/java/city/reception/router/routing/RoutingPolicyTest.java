@@ -116,7 +116,13 @@ class RoutingPolicyTest {
   void aRuleAsksForEveryConditionItHas() {
     Appeal proposal =
         new Appeal(
-            AppealKind.PROPOSAL, "portal", ApplicantType.PERSON, null, "Ясли", "Больше яслей", null);
+            AppealKind.PROPOSAL,
+            "portal",
+            ApplicantType.PERSON,
+            null,
+            "Ясли",
+            "Больше яслей",
+            null);
 
     assertThat(certainOf("schools").route(proposal).committee()).isEqualTo(EDUCATION);
   }
@@ -283,9 +289,7 @@ class RoutingPolicyTest {
   @Test
   void aComplaintAboutAnotherCommitteeGoesWhereItBelongs() {
     assertThat(
-            certainOf("clinics")
-                .route(letter("", "Жалоба на комиссию по образованию"))
-                .committee())
+            certainOf("clinics").route(letter("", "Жалоба на комиссию по образованию")).committee())
         .isEqualTo(HEALTH);
   }
 
@@ -336,11 +340,7 @@ class RoutingPolicyTest {
   private static Holder holder(
       CommitteeId id, List<String> topics, List<String> about, List<String> deputies) {
     return new Holder(
-        id,
-        new LocalizedText("Комиссия " + id, "Commission " + id),
-        topics,
-        about,
-        deputies);
+        id, new LocalizedText("Комиссия " + id, "Commission " + id), topics, about, deputies);
   }
 
   private record Fixed(Answer answer) implements Classifier {

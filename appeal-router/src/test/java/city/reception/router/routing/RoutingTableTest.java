@@ -29,20 +29,18 @@ class RoutingTableTest {
 
   @Test
   void aTopicBelongsToOneCommittee() {
-    assertThatThrownBy(
-            () ->
-                new RoutingTable(
-                    List.of(holder("health", "clinics"), holder("education", "clinics")),
-                    List.of(),
-                    List.of()))
+    assertThatThrownBy(() ->
+            new RoutingTable(
+                List.of(holder("health", "clinics"), holder("education", "clinics")),
+                List.of(),
+                List.of()))
         .hasMessage("the topic 'clinics' is there twice, with health and with education");
   }
 
   @Test
   void whatOnlyOneSideKnowsIsNamed() {
     RoutingTable table =
-        new RoutingTable(
-            List.of(holder("health", "clinics", "hospitals")), List.of(), List.of());
+        new RoutingTable(List.of(holder("health", "clinics", "hospitals")), List.of(), List.of());
 
     assertThat(table.unknown(Set.of("clinics", "schools"))).containsExactly("hospitals");
     assertThat(table.unheld(Set.of("clinics", "schools"))).containsExactly("schools");
@@ -52,24 +50,15 @@ class RoutingTableTest {
   @Test
   void aRuleNeedsAConditionAndACommitteeThatIsThere() {
     assertThatThrownBy(() -> rule(Set.of(), "health")).hasMessageContaining("no condition");
-    assertThatThrownBy(
-            () ->
-                new RoutingTable(
-                    List.of(holder("health")),
-                    List.of(rule(Set.of("paper"), "dissolved")),
-                    List.of()))
+    assertThatThrownBy(() ->
+            new RoutingTable(
+                List.of(holder("health")), List.of(rule(Set.of("paper"), "dissolved")), List.of()))
         .hasMessage("the rule 'paper' names a committee that is not there: dissolved");
   }
 
   private static ExplicitRule rule(Set<String> channels, String committee) {
     return new ExplicitRule(
-        "paper",
-        channels,
-        Set.of(),
-        Set.of(),
-        List.of(),
-        List.of(),
-        new CommitteeId(committee));
+        "paper", channels, Set.of(), Set.of(), List.of(), List.of(), new CommitteeId(committee));
   }
 
   private static Holder holder(String slug, String... topics) {

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import city.reception.classifier.TopicModel;
 import city.reception.classifier.training.CsvTexts;
-import city.reception.classifier.training.Trainer;
 import city.reception.classifier.training.LabelledText;
+import city.reception.classifier.training.Trainer;
 import city.reception.events.AppealReceived;
 import city.reception.events.AppealRouted;
 import city.reception.events.CommitteeId;
@@ -50,7 +50,9 @@ class RouterModelsTest {
     List<LabelledText> care = texts("medical-care");
     good = new Trainer(0.9, Optional.empty(), line -> {}).train(both(schools, care));
     // Every other text under the wrong topic: no model can learn that.
-    confused = new Trainer(0.9, Optional.empty(), line -> {}).train(both(swapped(schools, "medical-care"), swapped(care, "schools")));
+    confused =
+        new Trainer(0.9, Optional.empty(), line -> {})
+            .train(both(swapped(schools, "medical-care"), swapped(care, "schools")));
     for (int i = 0; i < 2; i++) {
       routers.add(world.startRouter("reception.router.models.interval=100ms"));
     }
@@ -124,9 +126,7 @@ class RouterModelsTest {
     routers.forEach(router ->
         await()
             .atMost(World.PATIENCE)
-            .until(
-                () ->
-                    router.getBean(RunningModels.class).current().shadow() != null));
+            .until(() -> router.getBean(RunningModels.class).current().shadow() != null));
 
     AppealReceived appeal =
         world.appeal(

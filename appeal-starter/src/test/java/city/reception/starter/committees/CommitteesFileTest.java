@@ -27,14 +27,14 @@ class CommitteesFileTest {
       "committees:\n"
           + RECEPTION
           + """
-      complaint-words: [жалоба на]
-      rules:
-        - name: laws
-          kinds: [INITIATIVE]
-          applicants: [LEGAL_ENTITY, GROUP]
-          words: [поправк]
-          committee: reception
-      """;
+          complaint-words: [жалоба на]
+          rules:
+            - name: laws
+              kinds: [INITIATIVE]
+              applicants: [LEGAL_ENTITY, GROUP]
+              words: [поправк]
+              committee: reception
+          """;
 
   @Test
   void rulesAndWordsOfComplaintAreReadInTheirOrder() {

@@ -59,8 +59,7 @@ public final class Report {
         .forEach((committee, n) -> lines.add("  %-40s %6d".formatted(committee, n)));
     lines.add("first routed by");
     for (RoutedBy rule : RoutedBy.values()) {
-      lines.add(
-          "  %-40s %6d".formatted(rule.title(), counts.byRule().getOrDefault(rule, 0L)));
+      lines.add("  %-40s %6d".formatted(rule.title(), counts.byRule().getOrDefault(rule, 0L)));
     }
     lines.add("now");
     new TreeMap<>(counts.byStatus())

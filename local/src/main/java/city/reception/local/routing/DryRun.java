@@ -55,16 +55,14 @@ public final class DryRun {
         "%d past appeals; %d would have gone where they went (%d of them for another reason), %d elsewhere"
             .formatted(appeals, appeals - changes.size(), otherwise, changes.size()));
     Map<String, Integer> counts = new TreeMap<>();
-    changes.forEach(
-        change -> counts.merge(change.from() + " -> " + change.to(), 1, Integer::sum));
+    changes.forEach(change -> counts.merge(change.from() + " -> " + change.to(), 1, Integer::sum));
     counts.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .forEach(count -> lines.add("%6d  %s".formatted(count.getValue(), count.getKey())));
-    changes.forEach(
-        change ->
-            lines.add(
-                "%s  %s -> %s: %s"
-                    .formatted(change.appeal(), change.from(), change.to(), change.why())));
+    changes.forEach(change ->
+        lines.add(
+            "%s  %s -> %s: %s"
+                .formatted(change.appeal(), change.from(), change.to(), change.why())));
     return lines;
   }
 
@@ -78,7 +76,11 @@ public final class DryRun {
       RoutingDecision.TopicProbability topic = basis.topics().getFirst();
       why.append(
           String.format(
-              Locale.ROOT, " (%s of %s, %.2f)", topic.topic(), topic.committee(), topic.probability()));
+              Locale.ROOT,
+              " (%s of %s, %.2f)",
+              topic.topic(),
+              topic.committee(),
+              topic.probability()));
     }
     return why.toString();
   }

@@ -70,10 +70,9 @@ public final class LedgerLabels {
         .map(TopicProbability::topic)
         .filter(topic -> table.holderOf(topic).equals(committee))
         .findFirst()
-        .or(
-            () ->
-                running.topics().stream()
-                    .filter(topic -> table.holderOf(topic).equals(committee))
-                    .findFirst());
+        .or(() ->
+            running.topics().stream()
+                .filter(topic -> table.holderOf(topic).equals(committee))
+                .findFirst());
   }
 }
