@@ -7,6 +7,7 @@ package city.reception.classifier;
  * @param stretch the factor
  * @param shifts by topic
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; the numbers are many.
 public record Calibration(float stretch, float[] shifts) {
 
   /** Replaces the scores by probabilities, which sum to 1. */

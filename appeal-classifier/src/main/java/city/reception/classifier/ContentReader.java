@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  */
 final class ContentReader {
 
-  private static final int HELD_OUT = 2 * Short.BYTES + Float.BYTES;
+  private static final int HELD_OUT = Long.BYTES + 2 * Short.BYTES + Float.BYTES;
 
   private final DataInputStream in;
 
@@ -30,7 +31,7 @@ final class ContentReader {
       int count = in.readUnsignedShort();
       require(count > 0 && count <= Short.MAX_VALUE, "the number of its topics");
       List<String> topics = new ArrayList<>();
-      TreeMap<String, Integer> texts = new TreeMap<>();
+      SortedMap<String, Integer> texts = new TreeMap<>();
       for (int k = 0; k < count; k++) {
         String topic = in.readUTF();
         require(
@@ -52,7 +53,7 @@ final class ContentReader {
     }
   }
 
-  private ModelCard card(TreeMap<String, Integer> texts) throws IOException {
+  private ModelCard card(SortedMap<String, Integer> texts) throws IOException {
     double precision = in.readDouble();
     require(precision > 0 && precision < 1, "its precision");
     HeldOut heldOut = new HeldOut(share(), share(), share(), share(), share());
@@ -81,10 +82,12 @@ final class ContentReader {
   private OutOfFold heldOut(int topics) throws IOException {
     int size = natural("the number of held-out texts");
     require((long) size * HELD_OUT <= in.available(), "its size");
+    long[] texts = new long[size];
     short[] actual = new short[size];
     short[] predicted = new short[size];
     float[] probability = new float[size];
     for (int i = 0; i < size; i++) {
+      texts[i] = in.readLong();
       actual[i] = in.readShort();
       predicted[i] = in.readShort();
       probability[i] = finite(in.readFloat());
@@ -92,7 +95,7 @@ final class ContentReader {
           actual[i] >= 0 && actual[i] < topics && predicted[i] >= 0 && predicted[i] < topics,
           "the topic of a held-out text");
     }
-    return new OutOfFold(actual, predicted, probability);
+    return new OutOfFold(texts, actual, predicted, probability);
   }
 
   private float[] floats(int count) throws IOException {

@@ -7,14 +7,19 @@ import java.util.List;
  *
  * @param forWinner the words that spoke for the likeliest topic and against the second, the
  *     weightiest first
- * @param forRunnerUp the words that spoke the other way
+ * @param forRunnerUp the words that spoke for the second and against the likeliest
+ * @param forThird the words that spoke for the third and against the likeliest
  */
 public record Explanation(
-    Classification classification, List<Word> forWinner, List<Word> forRunnerUp) {
+    Classification classification,
+    List<Word> forWinner,
+    List<Word> forRunnerUp,
+    List<Word> forThird) {
 
   public Explanation {
     forWinner = List.copyOf(forWinner);
     forRunnerUp = List.copyOf(forRunnerUp);
+    forThird = List.copyOf(forThird);
   }
 
   /**

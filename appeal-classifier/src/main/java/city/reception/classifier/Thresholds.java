@@ -10,14 +10,15 @@ import java.util.stream.IntStream;
  * @param precision the share that is to be right of what goes without a person
  * @param byTopic by topic; more than 1 where it never does
  */
-record Thresholds(double precision, float[] byTopic) {
+@SuppressWarnings("ArrayRecordComponent") // Never compared; the numbers are many.
+public record Thresholds(double precision, float[] byTopic) {
 
   /** A topic with fewer texts always goes to a person. */
-  static final int FEWEST_TEXTS = 20;
+  public static final int FEWEST_TEXTS = 20;
 
   private static final float NEVER = 2;
 
-  boolean certain(int topic, float probability) {
+  public boolean certain(int topic, float probability) {
     return probability >= byTopic[topic];
   }
 
@@ -26,7 +27,7 @@ record Thresholds(double precision, float[] byTopic) {
   }
 
   /** The lowest thresholds with which held-out texts reached {@code precision}. */
-  static Thresholds of(OutOfFold held, int[] counts, double precision) {
+  public static Thresholds of(OutOfFold held, int[] counts, double precision) {
     float[] thresholds = new float[counts.length];
     Arrays.fill(thresholds, NEVER);
     int[] order =

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -89,6 +91,19 @@ public final class TopicModel {
     return content.card();
   }
 
+  /**
+   * What it said of the texts that it was trained on while they were held out: by their numbers,
+   * the likeliest topic.
+   */
+  public Map<Long, String> saidOfItsOwn() {
+    OutOfFold heldOut = content.heldOut();
+    Map<Long, String> said = new HashMap<>();
+    for (int i = 0; i < heldOut.size(); i++) {
+      said.put(heldOut.texts()[i], content.topics().get(heldOut.predicted()[i]));
+    }
+    return said;
+  }
+
   /** The precision that was asked for in training. */
   public double precision() {
     return thresholds.precision();
@@ -140,11 +155,11 @@ public final class TopicModel {
     Scratch mine = scratch.get();
     mine.read(subject, text);
     Classification classification = mine.classification();
-    if (classification.topics().size() < 2) {
-      return new Explanation(classification, List.of(), List.of());
-    }
-    return new Reasons(content.weights(), content.calibration().stretch())
-        .explain(mine.features, mine.sums, classification, mine.order[0], mine.order[1], subject, text);
+    return new Explanation(
+        classification,
+        mine.reasons(0, 1, subject, text),
+        mine.reasons(1, 0, subject, text),
+        mine.reasons(2, 0, subject, text));
   }
 
   /** What one thread needs to classify. */
@@ -170,6 +185,14 @@ public final class TopicModel {
       int best = order[0];
       boolean certain = readable() && thresholds.certain(best, probabilities[best]);
       return new Classification(topics, certain);
+    }
+
+    /** The words for the topic at one place of the order against that at another. */
+    List<Explanation.Word> reasons(int place, int other, String... texts) {
+      return Math.max(place, other) < order.length
+          ? new Reasons(content.weights(), content.calibration().stretch())
+              .words(features, sums, order[place], order[other], texts)
+          : List.of();
     }
 
     /** Whether the text has words that the model can judge by. */

@@ -1,5 +1,6 @@
 package city.reception.classifier.training;
 
+import city.reception.classifier.LabelledText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -54,8 +56,13 @@ public record CsvTexts(Path file, String text, String label) {
       return texts;
     } catch (NoSuchFileException e) {
       throw new UnfitTextsException("there is no file " + file);
-    } catch (UncheckedIOException | IOException | IllegalArgumentException e) {
+    } catch (UncheckedIOException e) {
+      throw unreadable(Objects.requireNonNull(e.getCause()), line);
+    } catch (IOException e) {
       throw unreadable(e, line);
+    } catch (IllegalArgumentException e) {
+      // Of the parser: the header names a column twice, or not at all.
+      throw new UnfitTextsException("%s: %s".formatted(file, e.getMessage()));
     }
   }
 
@@ -84,19 +91,14 @@ public record CsvTexts(Path file, String text, String label) {
     }
   }
 
-  private UnfitTextsException unreadable(Exception failure, long line) {
-    Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
-    if (cause instanceof CharacterCodingException) {
+  private UnfitTextsException unreadable(IOException failure, long line) {
+    if (failure instanceof CharacterCodingException) {
       return new UnfitTextsException(
           "%s is not UTF-8, somewhere after line %d".formatted(file, line));
     }
-    if (cause instanceof CSVException || failure instanceof IllegalArgumentException) {
-      return new UnfitTextsException(
-          "%s, after line %d: the quoting is broken: %s"
-              .formatted(file, line, cause.getMessage()));
-    }
+    String what = failure instanceof CSVException ? "the quoting is broken" : "it cannot be read";
     return new UnfitTextsException(
-        "%s, after line %d, cannot be read: %s".formatted(file, line, cause.getMessage()));
+        "%s, after line %d: %s: %s".formatted(file, line, what, failure.getMessage()));
   }
 
   /** Some programs put a mark at the beginning of a file, which is no part of the first name. */

@@ -15,14 +15,21 @@ import java.util.stream.IntStream;
  *
  * @param foldOf by text
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; the numbers are many.
 record Folds(int[] foldOf) {
 
   static final int COUNT = 5;
 
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
   /** The groups are dealt out by their numbers, which are hashes: the order of texts does not matter. */
   static Folds of(long[] groups) {
-    return new Folds(
-        Arrays.stream(groups).mapToInt(g -> (int) Long.remainderUnsigned(g * 0x9E3779B97F4A7C15L >>> 7, COUNT)).toArray());
+    return new Folds(Arrays.stream(groups).mapToInt(Folds::fold).toArray());
+  }
+
+  private static int fold(long group) {
+    long spread = group * SPREAD;
+    return (int) ((spread >>> 7) % COUNT);
   }
 
   /** By text and topic, the scores of a model that has not seen the text. Two folds at a time. */

@@ -2,6 +2,7 @@ package city.reception.classifier.training;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.LongToIntFunction;
 
 /**
  * In how many texts each feature occurs.
@@ -9,15 +10,16 @@ import java.util.Collection;
  * @param hashes of the features that enough texts have, ascending
  * @param texts by feature
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; the numbers are many.
 record Frequencies(long[] hashes, int[] texts) {
 
   /**
    * Counts.
    *
    * @param readings the features of each text, sorted
-   * @param fewest how many texts must have a feature for it to count
+   * @param fewest by feature, how many texts must have it for it to count
    */
-  static Frequencies of(Collection<long[]> readings, int fewest) {
+  static Frequencies of(Collection<long[]> readings, LongToIntFunction fewest) {
     long[] all = new long[readings.stream().mapToInt(features -> features.length).sum()];
     int total = 0;
     for (long[] features : readings) {
@@ -37,7 +39,7 @@ record Frequencies(long[] hashes, int[] texts) {
       while (end < total && all[end] == all[i]) {
         end++;
       }
-      if (end - i >= fewest) {
+      if (end - i >= fewest.applyAsInt(all[i])) {
         hashes[count] = all[i];
         texts[count++] = end - i;
       }

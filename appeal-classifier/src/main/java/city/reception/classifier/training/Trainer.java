@@ -1,14 +1,16 @@
 package city.reception.classifier.training;
 
+import city.reception.classifier.LabelledText;
 import city.reception.classifier.Calibration;
 import city.reception.classifier.ModelCard;
 import city.reception.classifier.ModelCard.Comparison;
-import city.reception.classifier.ModelCard.HeldOut;
 import city.reception.classifier.ModelContent;
 import city.reception.classifier.OutOfFold;
+import city.reception.classifier.Thresholds;
 import city.reception.classifier.TopicModel;
 import city.reception.classifier.Weights;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,19 +58,39 @@ public final class Trainer {
     Folds folds = Folds.of(vectors.groups());
     float[][] scores = folds.scores(vectors, topicOf, topics.size(), progress);
     CalibrationFit fit = CalibrationFit.of(scores, topicOf);
-    OutOfFold heldOut = fit.heldOut(scores, topicOf);
+    OutOfFold heldOut = fit.heldOut(scores, topicOf, vectors.groups());
     progress.accept("fitting to all texts");
     float[][] fitted =
         LinearTraining.fit(
             vectors, topicOf, topics.size(), IntStream.range(0, texts.size()).toArray());
     Weights weights = Quantisation.of(vectors, fitted);
+    Thresholds thresholds = Thresholds.of(heldOut, counts(topics, counts), precision);
     ModelCard card =
         new ModelCard(
             counts,
             precision,
-            new HeldOut(0, 0, 0, 0, 0),
-            baseline.map(model -> new Comparison(model.version(), 0)));
+            HeldOutFigures.of(heldOut, topics, thresholds),
+            baseline.map(model -> compare(model, texts, vectors.groups())));
     return TopicModel.of(new ModelContent(topics, weights, fit.calibration(), heldOut, card));
+  }
+
+  /** Of a text that the other model was trained on, what it said before that counts. */
+  private Comparison compare(TopicModel model, List<LabelledText> texts, long[] groups) {
+    progress.accept("asking %s about the same texts".formatted(model.version()));
+    Map<Long, String> unseen = model.saidOfItsOwn();
+    int right = 0;
+    for (int i = 0; i < groups.length; i++) {
+      String said = unseen.get(groups[i]);
+      if (said == null) {
+        said = model.classify(texts.get(i).text()).best().topic();
+      }
+      right += said.equals(texts.get(i).topic()) ? 1 : 0;
+    }
+    return new Comparison(model.version(), (double) right / groups.length);
+  }
+
+  private static int[] counts(List<String> topics, SortedMap<String, Integer> counts) {
+    return topics.stream().mapToInt(topic -> counts.getOrDefault(topic, 0)).toArray();
   }
 
   private static SortedMap<String, Integer> counts(List<LabelledText> texts)

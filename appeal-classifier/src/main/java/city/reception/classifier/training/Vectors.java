@@ -1,5 +1,6 @@
 package city.reception.classifier.training;
 
+import city.reception.classifier.LabelledText;
 import city.reception.classifier.text.TextFeatures;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
@@ -9,17 +10,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The texts of a corpus as vectors of the features that at least {@link #FEWEST_TEXTS} of them have.
+ * The texts of a corpus as vectors of the features that enough of them have.
  *
  * @param rows by text, its features in ascending order, the constant one last
  * @param hashes by feature, ascending
  * @param idf by feature
  * @param groups by text, a number that texts share which differ in numbers and order at most
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; the numbers are many.
 record Vectors(Feature[][] rows, long[] hashes, float[] idf, long[] groups) {
 
   /** A feature of fewer texts says nothing of others. */
-  static final int FEWEST_TEXTS = 2;
+  private static final int FEWEST_TEXTS = 2;
+
+  /** Of two words in company there are many by chance. */
+  private static final int FEWEST_IN_COMPANY = 3;
 
   /** What stands for the topic's own frequency. */
   static final double CONSTANT = 0.5;
@@ -30,7 +35,7 @@ record Vectors(Feature[][] rows, long[] hashes, float[] idf, long[] groups) {
     for (int i = 0; i < readings.length; i++) {
       readings[i] = Reading.of(features, texts.get(i).text());
     }
-    Frequencies frequencies = Frequencies.of(Stream.of(readings).map(Reading::features).toList(), FEWEST_TEXTS);
+    Frequencies frequencies = Frequencies.of(Stream.of(readings).map(Reading::features).toList(), Vectors::fewest);
     long[] hashes = frequencies.hashes();
     float[] idf = new float[hashes.length];
     for (int f = 0; f < idf.length; f++) {
@@ -43,6 +48,10 @@ record Vectors(Feature[][] rows, long[] hashes, float[] idf, long[] groups) {
       groups[i] = readings[i].group;
     }
     return new Vectors(rows, hashes, idf, groups);
+  }
+
+  private static int fewest(long hash) {
+    return TextFeatures.blockOf(hash) == TextFeatures.COMPANY ? FEWEST_IN_COMPANY : FEWEST_TEXTS;
   }
 
   /** The number of features, the constant included. */
@@ -64,6 +73,7 @@ record Vectors(Feature[][] rows, long[] hashes, float[] idf, long[] groups) {
   }
 
   /** The features of one text, with repetitions, sorted. */
+  @SuppressWarnings("ArrayRecordComponent") // As above.
   private record Reading(long[] features, long group) {
 
     static Reading of(TextFeatures read, String text) {

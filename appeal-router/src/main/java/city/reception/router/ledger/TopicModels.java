@@ -107,7 +107,9 @@ public final class TopicModels {
 
   /** The model itself. */
   public byte[] bytes(long id) {
-    return jdbc.queryForObject("select model from topic_model where id = ?", byte[].class, id);
+    byte[] model =
+        jdbc.queryForObject("select model from topic_model where id = ?", byte[].class, id);
+    return Objects.requireNonNull(model, "the column is not null");
   }
 
   /** Every topic that any of the models knows. */

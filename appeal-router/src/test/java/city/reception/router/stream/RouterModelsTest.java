@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import city.reception.classifier.TopicModel;
 import city.reception.classifier.training.CsvTexts;
-import city.reception.classifier.training.LabelledText;
+import city.reception.classifier.LabelledText;
 import city.reception.classifier.training.Trainer;
 import city.reception.events.AppealReceived;
 import city.reception.events.AppealRouted;

@@ -2,7 +2,7 @@ package city.reception.local.routing;
 
 import city.reception.classifier.TopicModel;
 import city.reception.classifier.TopicProbability;
-import city.reception.classifier.training.LabelledText;
+import city.reception.classifier.LabelledText;
 import city.reception.events.CommitteeId;
 import city.reception.router.routing.Appeal;
 import city.reception.router.routing.RoutingTable;

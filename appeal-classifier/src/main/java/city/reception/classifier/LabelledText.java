@@ -1,4 +1,4 @@
-package city.reception.classifier.training;
+package city.reception.classifier;
 
 /**
  * A text and what it is about.
