@@ -10,8 +10,7 @@ package city.reception.classifier;
  * @param probability by text, of that topic
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; the numbers are many.
-public record OutOfFold(
-    long[] texts, short[] actual, short[] predicted, float[] probability) {
+public record OutOfFold(long[] texts, short[] actual, short[] predicted, float[] probability) {
 
   public int size() {
     return actual.length;

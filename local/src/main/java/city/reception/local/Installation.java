@@ -62,7 +62,8 @@ record Installation(Path home) {
   /** The texts of which the starter model was made, in their order. */
   List<LabelledText> starterCorpus() throws UnfitTextsException {
     List<LabelledText> texts = new ArrayList<>();
-    Path corpus = home.resolve("appeal-classifier").resolve("src").resolve("main").resolve("corpus");
+    Path corpus =
+        home.resolve("appeal-classifier").resolve("src").resolve("main").resolve("corpus");
     try (Stream<Path> files = Files.list(corpus)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
         texts.addAll(new CsvTexts(file, "text", "topic").read());

@@ -4,9 +4,9 @@ import static city.reception.router.stream.World.EDUCATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.reception.classifier.LabelledText;
 import city.reception.classifier.TopicModel;
 import city.reception.classifier.training.CsvTexts;
-import city.reception.classifier.LabelledText;
 import city.reception.classifier.training.Trainer;
 import city.reception.events.AppealReceived;
 import city.reception.events.AppealRouted;

@@ -1,8 +1,8 @@
 package city.reception.local.routing;
 
+import city.reception.classifier.LabelledText;
 import city.reception.classifier.TopicModel;
 import city.reception.classifier.TopicProbability;
-import city.reception.classifier.LabelledText;
 import city.reception.events.CommitteeId;
 import city.reception.router.routing.Appeal;
 import city.reception.router.routing.RoutingTable;
