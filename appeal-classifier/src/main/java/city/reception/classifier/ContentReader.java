@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 final class ContentReader {
 
-  private static final int HELD_OUT = 2 * Short.BYTES + Float.BYTES;
+  private static final int HELD_OUT = Long.BYTES + 2 * Short.BYTES + Float.BYTES;
 
   private final DataInputStream in;
 
@@ -58,9 +58,7 @@ final class ContentReader {
     require(precision > 0 && precision < 1, "its precision");
     HeldOut heldOut = new HeldOut(share(), share(), share(), share(), share());
     Optional<Comparison> comparison =
-        in.readBoolean()
-            ? Optional.of(new Comparison(in.readUTF(), share()))
-            : Optional.empty();
+        in.readBoolean() ? Optional.of(new Comparison(in.readUTF(), share())) : Optional.empty();
     return new ModelCard(texts, precision, heldOut, comparison);
   }
 
@@ -82,10 +80,12 @@ final class ContentReader {
   private OutOfFold heldOut(int topics) throws IOException {
     int size = natural("the number of held-out texts");
     require((long) size * HELD_OUT <= in.available(), "its size");
+    long[] texts = new long[size];
     short[] actual = new short[size];
     short[] predicted = new short[size];
     float[] probability = new float[size];
     for (int i = 0; i < size; i++) {
+      texts[i] = in.readLong();
       actual[i] = in.readShort();
       predicted[i] = in.readShort();
       probability[i] = finite(in.readFloat());
@@ -93,7 +93,7 @@ final class ContentReader {
           actual[i] >= 0 && actual[i] < topics && predicted[i] >= 0 && predicted[i] < topics,
           "the topic of a held-out text");
     }
-    return new OutOfFold(actual, predicted, probability);
+    return new OutOfFold(texts, actual, predicted, probability);
   }
 
   private float[] floats(int count) throws IOException {

@@ -64,6 +64,7 @@ final class ContentWriter {
   private void heldOut(OutOfFold heldOut) throws IOException {
     out.writeInt(heldOut.size());
     for (int i = 0; i < heldOut.size(); i++) {
+      out.writeLong(heldOut.texts()[i]);
       out.writeShort(heldOut.actual()[i]);
       out.writeShort(heldOut.predicted()[i]);
       out.writeFloat(heldOut.probability()[i]);

@@ -47,7 +47,8 @@ public record ModelCard(
       double accuracy, double macroF1, double ece, double coverage, double reached) {}
 
   /**
-   * Another model on the same held-out texts. One that was itself trained on them is flattered.
+   * Another model on the same texts. Of those that it was itself trained on, what it said when they
+   * were held out counts.
    *
    * @param version the other model's version
    * @param accuracy its share of right texts

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -47,7 +49,9 @@ public final class TopicModel {
     }
   }
 
-  /** Reads a model to the end of the stream, and leaves the stream open; see {@link #read(Path)}. */
+  /**
+   * Reads a model to the end of the stream, and leaves the stream open; see {@link #read(Path)}.
+   */
   public static TopicModel read(InputStream in) throws IOException {
     return ModelFile.read(in);
   }
@@ -87,6 +91,19 @@ public final class TopicModel {
 
   public ModelCard card() {
     return content.card();
+  }
+
+  /**
+   * What it said of the texts that it was trained on while they were held out: by their numbers,
+   * the likeliest topic.
+   */
+  public Map<Long, String> saidOfItsOwn() {
+    OutOfFold heldOut = content.heldOut();
+    Map<Long, String> said = new HashMap<>();
+    for (int i = 0; i < heldOut.size(); i++) {
+      said.put(heldOut.texts()[i], content.topics().get(heldOut.predicted()[i]));
+    }
+    return said;
   }
 
   /** The precision that was asked for in training. */

@@ -1,25 +1,31 @@
 package city.reception.router;
 
-import city.reception.events.CommitteeId;
+import city.reception.classifier.TopicModel;
 import city.reception.router.ledger.CaseLedger;
 import city.reception.router.ledger.JdbcCaseLedger;
 import city.reception.router.ledger.OutputRetention;
 import city.reception.router.ledger.ToldNumbers;
+import city.reception.router.ledger.TopicModels;
+import city.reception.router.models.LinearClassifier;
+import city.reception.router.models.RunningModels;
 import city.reception.router.routing.Classifier;
-import city.reception.router.routing.KeywordClassifier;
-import city.reception.router.routing.RoutingPolicy;
+import city.reception.router.routing.RoutingTable;
 import city.reception.router.timers.DueTimers;
-import city.reception.starter.committees.Committee;
 import city.reception.starter.committees.Committees;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The service that registers appeals, routes them and runs each case's life. */
 @SpringBootApplication
@@ -52,17 +58,59 @@ public class RouterApplication {
   }
 
   @Bean
-  Classifier classifier(Committees committees) {
-    Map<CommitteeId, Map<String, Integer>> vocabularies =
-        committees.all().stream().collect(Collectors.toMap(Committee::id, Committee::vocabulary));
-    return new KeywordClassifier(vocabularies);
+  TopicModels topicModels(JdbcTemplate jdbc) {
+    return new TopicModels(jdbc);
   }
 
   @Bean
-  RoutingPolicy routingPolicy(
-      Committees committees, Classifier classifier, RouterProperties properties) {
-    return new RoutingPolicy(
-        committees.ids(), classifier, properties.threshold(), properties.margin());
+  RoutingTable routingTable(Committees committees) {
+    return RoutingTables.of(committees);
+  }
+
+  /** What decides until the installation has a model of its own. */
+  @Bean
+  TopicModel starterModel(RouterProperties properties) throws IOException {
+    Resource starter = properties.models().starter();
+    if (starter == null) {
+      return TopicModel.starter();
+    }
+    try (InputStream in = starter.getInputStream()) {
+      return TopicModel.read(in);
+    }
+  }
+
+  @Bean
+  Classifier starterClassifier(TopicModel starterModel) {
+    return new LinearClassifier(starterModel);
+  }
+
+  @Bean(initMethod = "start")
+  RunningModels runningModels(
+      RoutingTable table,
+      Classifier starterClassifier,
+      TopicModel starterModel,
+      TopicModels models,
+      PlatformTransactionManager transactions,
+      MeterRegistry meters) {
+    return new RunningModels(
+        table,
+        new RunningModels.Model(starterClassifier, starterModel.card()),
+        models,
+        new TransactionTemplate(transactions),
+        meters);
+  }
+
+  @Bean
+  ModelsTask modelsTask(RunningModels models) {
+    return new ModelsTask(models);
+  }
+
+  /** Looks for offered models. */
+  record ModelsTask(RunningModels models) {
+    @Scheduled(fixedDelayString = "${reception.router.models.interval:2s}")
+    void run() {
+      models.refresh();
+    }
   }
 
   @Bean

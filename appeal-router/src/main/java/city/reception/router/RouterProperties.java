@@ -1,6 +1,5 @@
 package city.reception.router;
 
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -8,6 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -17,11 +17,10 @@ import org.springframework.validation.annotation.Validated;
  * @param threads how many consumers, each with a producer and a database connection of its own
  * @param transactionIdPrefix what its producers' transactional ids begin with; must be its own
  *     among all live instances, and is made up at start where it is not set
- * @param threshold the least score with which a committee is chosen without a person
- * @param margin how many times the runner-up's score the winner's must be
  * @param outputsKept how long recorded outputs can be asked for again; longer than any input topic
  *     keeps its records
  * @param timers how timers are raised
+ * @param models which models route
  */
 @Validated
 @ConfigurationProperties("reception.router")
@@ -29,10 +28,9 @@ public record RouterProperties(
     @DefaultValue("МГД") @NotBlank String numberPrefix,
     @DefaultValue("2") @Min(1) @Max(64) int threads,
     @Nullable String transactionIdPrefix,
-    @DefaultValue("3") @DecimalMin("0") double threshold,
-    @DefaultValue("1.3") @DecimalMin("1") double margin,
     @DefaultValue("40d") Duration outputsKept,
-    @DefaultValue Timers timers) {
+    @DefaultValue Timers timers,
+    @DefaultValue Models models) {
 
   /**
    * How timers are raised.
@@ -45,4 +43,13 @@ public record RouterProperties(
       @DefaultValue("1s") Duration interval,
       @DefaultValue("1m") Duration lease,
       @DefaultValue("500") @Min(1) int batch) {}
+
+  /**
+   * Which models route.
+   *
+   * @param starter the model that decides while the ledger names none; the one that comes with the
+   *     router where it is not set
+   * @param interval how often the ledger is asked for another one
+   */
+  public record Models(@Nullable Resource starter, @DefaultValue("2s") Duration interval) {}
 }

@@ -70,16 +70,28 @@ class ArchitectureTest {
           .resideInAnyPackage("..router.ledger..", "..router.timers..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..router.stream..", "..router.routing..");
+          .resideInAnyPackage("..router.stream..", "..router.routing..", "..router.models..");
 
   @ArchTest
-  static final ArchRule the_router_knows_the_contract_and_the_starter_of_the_project_only =
-      classes()
+  static final ArchRule
+      the_router_knows_the_contract_the_starter_and_the_classifier_of_the_project_only =
+          classes()
+              .should()
+              .onlyDependOnClassesThat(
+                  describe(
+                      "belong to the router, the contract, the starter, the classifier or a library",
+                      ArchitectureTest::mayBeKnown));
+
+  @ArchTest
+  static final ArchRule the_classifier_is_an_adapter_in_models_wired_by_the_application =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..router.models..")
+          .and()
+          .doNotBelongToAnyOf(RouterApplication.class)
           .should()
-          .onlyDependOnClassesThat(
-              describe(
-                  "belong to the router, the contract, the starter or a library",
-                  ArchitectureTest::mayBeKnown));
+          .dependOnClassesThat()
+          .resideInAnyPackage("city.reception.classifier..");
 
   @ArchTest
   static final ArchRule settings_come_as_records_and_never_one_by_one =
@@ -115,6 +127,7 @@ class ArchitectureTest {
     return !name.startsWith("city.reception")
         || name.startsWith("city.reception.router")
         || name.startsWith("city.reception.events")
+        || name.startsWith("city.reception.classifier")
         || name.startsWith("city.reception.starter");
   }
 

@@ -73,7 +73,11 @@ class FollowingCasesTest extends DeskTest {
     assertThat(shown.path("text").asString()).startsWith("Лифт в подъезде");
     assertThat(shown.path("dueAt").asString()).isEqualTo("2026-12-02T09:30:00Z");
     assertThat(shown.path("location").path("latitude").asDouble()).isEqualTo(55.78);
-    assertThat(shown.path("routing").path("explanation").asString()).isEqualTo("По словам: лифт");
+    JsonNode routing = shown.path("routing");
+    assertThat(routing.path("explanation").asString()).isEqualTo("По словам: лифт");
+    assertThat(routing.at("/topics/0/topic").asString()).isEqualTo("housing-maintenance");
+    assertThat(routing.at("/topics/0/terms/0").asString()).isEqualTo("лифт");
+    assertThat(routing.at("/remitMismatch/committee").asString()).isEqualTo("transport");
     assertThat(
             desk.get("/api/v1/appeals/" + appeal.id(), "Accept-Language", "en")
                 .text("dueAtExplanation"))

@@ -132,9 +132,16 @@ record TestCase(
         new RoutingDecision(
             committee,
             RoutingDecision.Rule.CLASSIFIER,
-            "keywords-1",
+            "topics-1",
             new LocalizedText("По словам: лифт", "By the words: lift"),
-            List.of(new RoutingDecision.Candidate(committee, 5, List.of("лифт")))),
+            List.of(new RoutingDecision.Candidate(committee, 0.93, List.of("лифт"))),
+            new RoutingDecision.Basis(
+                List.of(
+                    new RoutingDecision.TopicProbability(
+                        "housing-maintenance", committee, 0.93, List.of("лифт"))),
+                null,
+                null,
+                new RoutingDecision.RemitMismatch(new CommitteeId("transport"), 0.93))),
         transfer);
   }
 }

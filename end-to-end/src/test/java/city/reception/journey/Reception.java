@@ -259,9 +259,12 @@ final class Reception implements AutoCloseable {
     }
   }
 
+  Database database(Listener service) {
+    return LocalPostgres.database(service.title(), ports.of(Listener.POSTGRES), secrets);
+  }
+
   long count(Listener service, String sql) {
-    Database database =
-        LocalPostgres.database(service.title(), ports.of(Listener.POSTGRES), secrets);
+    Database database = database(service);
     try (Connection connection =
             DriverManager.getConnection(database.url(), database.username(), database.password());
         Statement statement = connection.createStatement();

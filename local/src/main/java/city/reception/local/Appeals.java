@@ -42,9 +42,11 @@ public final class Appeals {
       case "demo" -> new DemoCommand(installation, console).run(rest);
       case "reconcile" -> new ReconcileCommand(installation, console).run(rest);
       case "dead-letters" -> new DeadLettersCommand(installation, console).run(rest);
-      case "train" -> new TrainCommand(console).run(rest);
+      case "train" -> new TrainCommand(installation, console).run(rest);
       case "evaluate" -> new EvaluateCommand(console).run(rest);
       case "classify" -> new ClassifyCommand(System.in, console).run(rest);
+      case "model" -> new ModelCommand(installation, console).run(rest);
+      case "dry-run" -> new DryRunCommand(installation, console).run(rest);
       case "down" -> new DownCommand(installation, console).run(rest);
       default -> throw new UsageException("there is no command " + command);
     };

@@ -1,5 +1,8 @@
 package city.reception.local;
 
+import city.reception.classifier.LabelledText;
+import city.reception.classifier.training.CsvTexts;
+import city.reception.classifier.training.UnfitTextsException;
 import city.reception.events.CommitteeId;
 import city.reception.local.postgres.LocalPostgres;
 import city.reception.local.reconciliation.Reconciler;
@@ -8,9 +11,15 @@ import city.reception.local.system.DataFolder;
 import city.reception.local.system.LocalPorts;
 import city.reception.local.system.LocalPorts.Listener;
 import city.reception.local.system.RunningSystem;
+import city.reception.router.RoutingTables;
+import city.reception.router.routing.RoutingTable;
 import city.reception.starter.committees.CommitteesFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.core.io.FileSystemResource;
@@ -43,6 +52,26 @@ record Installation(Path home) {
   /** The committees of the installation, in the order of their file. */
   List<CommitteeId> committeeIds() {
     return List.copyOf(CommitteesFile.read(new FileSystemResource(committees())).ids());
+  }
+
+  /** Whose business each topic is. */
+  RoutingTable routingTable() {
+    return RoutingTables.of(CommitteesFile.read(new FileSystemResource(committees())));
+  }
+
+  /** The texts of which the starter model was made, in their order. */
+  List<LabelledText> starterCorpus() throws UnfitTextsException {
+    List<LabelledText> texts = new ArrayList<>();
+    Path corpus =
+        home.resolve("appeal-classifier").resolve("src").resolve("main").resolve("corpus");
+    try (Stream<Path> files = Files.list(corpus)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+        texts.addAll(new CsvTexts(file, "text", "topic").read());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the starter corpus is not at " + corpus, e);
+    }
+    return texts;
   }
 
   /** What counts the appeals of the system that runs on {@code folder}. */

@@ -7,10 +7,13 @@ import city.reception.classifier.TopicModel;
 import city.reception.classifier.training.Trainer;
 import city.reception.classifier.training.UnfitTextsException;
 import city.reception.local.Arguments.UsageException;
+import city.reception.local.routing.LedgerLabels;
+import city.reception.local.routing.PastAppeals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,9 +25,16 @@ final class TrainCommand {
   private static final String OUT = "--out";
   private static final String COMPARE = "--compare";
 
+  private static final String FROM_LEDGER = "--from-ledger";
+
+  /** How many texts of a corpus a person's word outweighs. */
+  private static final int WEIGHT = 10;
+
+  private final Installation installation;
   private final Console console;
 
-  TrainCommand(Console console) {
+  TrainCommand(Installation installation, Console console) {
+    this.installation = installation;
     this.console = console;
   }
 
@@ -32,8 +42,8 @@ final class TrainCommand {
     Arguments parsed =
         Arguments.parse(
             arguments,
-            Set.of(),
-            Set.of(
+            Set.of(FROM_LEDGER),
+            LedgerOptions.with(
                 TopicOptions.DATA,
                 TopicOptions.TEXT,
                 TopicOptions.LABEL,
@@ -46,7 +56,19 @@ final class TrainCommand {
     Optional<TopicModel> baseline =
         parsed.value(COMPARE).map(file -> TopicOptions.model(parsed, COMPARE));
     try {
-      List<LabelledText> texts = TopicOptions.texts(parsed);
+      List<LabelledText> texts = new ArrayList<>();
+      if (parsed.has(FROM_LEDGER)) {
+        LedgerOptions ledger = LedgerOptions.of(parsed, installation);
+        TopicModel running = new Models(ledger.models()).running();
+        baseline = baseline.or(() -> Optional.of(running));
+        texts.addAll(
+            parsed.value(TopicOptions.DATA).isPresent()
+                ? TopicOptions.texts(parsed)
+                : installation.starterCorpus());
+        texts.addAll(fromLedger(ledger, running));
+      } else {
+        texts.addAll(TopicOptions.texts(parsed));
+      }
       TopicModel model = new Trainer(precision, baseline, console::say).train(texts);
       model.write(out);
       report(model, out);
@@ -57,6 +79,20 @@ final class TrainCommand {
     } catch (IOException e) {
       throw new UncheckedIOException("the model cannot be written: " + out, e);
     }
+  }
+
+  private List<LabelledText> fromLedger(LedgerOptions ledger, TopicModel running) {
+    LedgerLabels labels = new LedgerLabels(running, installation.routingTable(), WEIGHT);
+    new PastAppeals(ledger.database()).corrected(labels::accept);
+    console.say(
+        "%d appeals in the ledger were corrected by people; each counts %d times"
+            .formatted(labels.used(), WEIGHT));
+    if (labels.unusable() > 0) {
+      console.say(
+          "%d more are with a committee that holds no topic of %s, and say nothing"
+              .formatted(labels.unusable(), running.version()));
+    }
+    return labels.texts();
   }
 
   private static Path out(Arguments parsed) {

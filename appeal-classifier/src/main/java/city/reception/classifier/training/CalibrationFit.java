@@ -51,7 +51,7 @@ record CalibrationFit(Calibration calibration) {
   }
 
   /** The held-out texts with calibrated probabilities. */
-  OutOfFold heldOut(float[][] scores, int[] topicOf) {
+  OutOfFold heldOut(float[][] scores, int[] topicOf, long[] texts) {
     short[] actual = new short[scores.length];
     short[] predicted = new short[scores.length];
     float[] probability = new float[scores.length];
@@ -66,7 +66,7 @@ record CalibrationFit(Calibration calibration) {
       predicted[i] = (short) best;
       probability[i] = row[best];
     }
-    return new OutOfFold(actual, predicted, probability);
+    return new OutOfFold(texts, actual, predicted, probability);
   }
 
   private static Calibration calibration(double stretch, double[] shifts) {

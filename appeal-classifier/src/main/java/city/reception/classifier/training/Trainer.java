@@ -1,7 +1,6 @@
 package city.reception.classifier.training;
 
 import city.reception.classifier.LabelledText;
-import city.reception.classifier.Calibration;
 import city.reception.classifier.ModelCard;
 import city.reception.classifier.ModelCard.Comparison;
 import city.reception.classifier.ModelContent;
@@ -10,6 +9,7 @@ import city.reception.classifier.Thresholds;
 import city.reception.classifier.TopicModel;
 import city.reception.classifier.Weights;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Trains a model: each fold of the texts is held out once, what was said of the texts held out gives
- * calibration, thresholds and figures, and all texts together give the weights.
+ * Trains a model: each fold of the texts is held out once, what was said of the texts held out
+ * gives calibration, thresholds and figures, and all texts together give the weights.
  */
 public final class Trainer {
 
@@ -57,7 +57,7 @@ public final class Trainer {
     Folds folds = Folds.of(vectors.groups());
     float[][] scores = folds.scores(vectors, topicOf, topics.size(), progress);
     CalibrationFit fit = CalibrationFit.of(scores, topicOf);
-    OutOfFold heldOut = fit.heldOut(scores, topicOf);
+    OutOfFold heldOut = fit.heldOut(scores, topicOf, vectors.groups());
     progress.accept("fitting to all texts");
     float[][] fitted =
         LinearTraining.fit(
@@ -69,17 +69,23 @@ public final class Trainer {
             counts,
             precision,
             HeldOutFigures.of(heldOut, topics, thresholds),
-            baseline.map(model -> compare(model, texts)));
+            baseline.map(model -> compare(model, texts, vectors.groups())));
     return TopicModel.of(new ModelContent(topics, weights, fit.calibration(), heldOut, card));
   }
 
-  private Comparison compare(TopicModel model, List<LabelledText> texts) {
+  /** Of a text that the other model was trained on, what it said before that counts. */
+  private Comparison compare(TopicModel model, List<LabelledText> texts, long[] groups) {
     progress.accept("asking %s about the same texts".formatted(model.version()));
-    long right =
-        texts.stream()
-            .filter(text -> model.classify(text.text()).best().topic().equals(text.topic()))
-            .count();
-    return new Comparison(model.version(), (double) right / texts.size());
+    Map<Long, String> unseen = model.saidOfItsOwn();
+    int right = 0;
+    for (int i = 0; i < groups.length; i++) {
+      String said = unseen.get(groups[i]);
+      if (said == null) {
+        said = model.classify(texts.get(i).text()).best().topic();
+      }
+      right += said.equals(texts.get(i).topic()) ? 1 : 0;
+    }
+    return new Comparison(model.version(), (double) right / groups.length);
   }
 
   private static int[] counts(List<String> topics, SortedMap<String, Integer> counts) {
@@ -92,7 +98,8 @@ public final class Trainer {
     texts.forEach(text -> counts.merge(text.topic(), 1, Integer::sum));
     if (counts.size() < 2) {
       throw new UnfitTextsException(
-          "a model needs texts of two topics at least; these have " + new TreeSet<>(counts.keySet()));
+          "a model needs texts of two topics at least; these have "
+              + new TreeSet<>(counts.keySet()));
     }
     return counts;
   }

@@ -217,7 +217,14 @@ final class Examples {
             WORDS,
             List.of(
                 new RoutingDecision.Candidate(HEALTH, 3.5, List.of("врач", "запись")),
-                new RoutingDecision.Candidate(INNOVATION, 1, List.of()))),
+                new RoutingDecision.Candidate(INNOVATION, 1, List.of())),
+            new RoutingDecision.Basis(
+                List.of(
+                    new RoutingDecision.TopicProbability(
+                        "medical-care", HEALTH, 0.75, List.of("врач", "запись"))),
+                "clinics",
+                INNOVATION,
+                new RoutingDecision.RemitMismatch(HEALTH, 0.75))),
         new Transfer(INNOVATION, "Вопрос о поликлинике.", "Смирнов В. В.", AT));
   }
 
@@ -234,7 +241,8 @@ final class Examples {
         null,
         null,
         AT,
-        new RoutingDecision(HEALTH, RoutingDecision.Rule.ADDRESSEE, "keywords-1", WORDS, List.of()),
+        new RoutingDecision(
+            HEALTH, RoutingDecision.Rule.ADDRESSEE, "keywords-1", WORDS, List.of(), null),
         null);
   }
 

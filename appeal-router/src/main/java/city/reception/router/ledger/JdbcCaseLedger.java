@@ -33,6 +33,7 @@ public final class JdbcCaseLedger implements CaseLedger {
   private final JdbcTemplate jdbc;
   private final Streams streams;
   private final CaseRows cases;
+  private final DisagreementRows disagreements;
   private final JsonMapper facts;
 
   public JdbcCaseLedger(JdbcTemplate jdbc) {
@@ -40,6 +41,7 @@ public final class JdbcCaseLedger implements CaseLedger {
     this.jdbc = jdbc;
     this.streams = new Streams(jdbc);
     this.cases = new CaseRows(jdbc, json);
+    this.disagreements = new DisagreementRows(jdbc);
     this.facts = json.rebuild().addMixIn(CaseEvent.class, FactsOnly.class).build();
   }
 
@@ -123,6 +125,7 @@ public final class JdbcCaseLedger implements CaseLedger {
     insertEvents(batch.events);
     setTimers(batch.timersSet);
     cancelTimers(batch.timersCancelled);
+    disagreements.insert(batch.disagreements);
     streams.advance(nextOffsets);
   }
 

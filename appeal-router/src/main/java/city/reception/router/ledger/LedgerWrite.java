@@ -21,6 +21,7 @@ public final class LedgerWrite {
   final Map<AppealId, Update> updated = new LinkedHashMap<>();
   final Map<TimerKey, TimerRow> timersSet = new LinkedHashMap<>();
   final Set<TimerKey> timersCancelled = new LinkedHashSet<>();
+  final Map<AppealId, NewDisagreement> disagreements = new LinkedHashMap<>();
 
   /** Notes an input. */
   public void input(RecordedInput input) {
@@ -56,9 +57,16 @@ public final class LedgerWrite {
     timersCancelled.add(key);
   }
 
+  /** Notes that a shadow model would have sent a new appeal elsewhere. */
+  public void disagreement(AppealId appeal, ShadowOpinion opinion, Instant at) {
+    disagreements.put(appeal, new NewDisagreement(opinion, at));
+  }
+
   record NewEvent(AppealId appeal, CaseEvent event, Position cause) {}
 
   record Update(CaseState.Registered before, CaseState.Registered after) {}
+
+  record NewDisagreement(ShadowOpinion opinion, Instant at) {}
 
   record TimerKey(AppealId appeal, CaseTimer timer) {}
 

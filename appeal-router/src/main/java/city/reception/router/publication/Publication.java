@@ -124,7 +124,8 @@ public final class Publication {
         new LocalizedText(
             "Перенаправлено из другого комитета (" + event.from() + ").",
             "Redirected by another committee (" + event.from() + ")."),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static CaseSummary summary(AppealId appeal, CaseState.Registered state) {

@@ -8,6 +8,7 @@ import city.reception.events.RegistrationNumber;
 import city.reception.router.ledger.LedgerWrite;
 import city.reception.router.ledger.RecordedInput;
 import city.reception.router.ledger.RecordedInput.Result;
+import city.reception.router.ledger.ShadowOpinion;
 import city.reception.router.lifecycle.CaseCommand;
 import city.reception.router.lifecycle.CaseEvent;
 import city.reception.router.lifecycle.CaseState;
@@ -125,6 +126,10 @@ final class BatchFold {
     // Nothing above has changed anything: an output that cannot be sent parks the input alone.
     decision.events().forEach(event -> write.event(appeal, event, input.position()));
     decision.timers().forEach(change -> note(appeal, change));
+    ShadowOpinion opinion = input.opinion();
+    if (opinion != null && opinion.differs() && !decision.events().isEmpty()) {
+      write.disagreement(appeal, opinion, input.at());
+    }
     if (after instanceof CaseState.Registered changed) {
       now.put(appeal, changed);
     }

@@ -41,7 +41,7 @@ final class BatchHandling implements InputHandler {
 
   @Override
   public List<ProducerRecord<byte[], byte[]>> handle(List<ConsumerRecord<byte[], byte[]>> records) {
-    List<Input> inputs = records.stream().map(reader::read).toList();
+    List<Input> inputs = reader.read(records);
     try {
       return commit(inputs);
     } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import city.reception.events.RoutingDecision;
 import city.reception.events.codec.Envelope;
 import city.reception.router.ledger.CaseLedger.Partition;
 import city.reception.router.ledger.Position;
+import city.reception.router.ledger.ShadowOpinion;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,9 +35,13 @@ sealed interface Input {
    * One that can be handled.
    *
    * @param route where its appeal goes; on a new appeal only
+   * @param opinion what a shadow model makes of it, where one was asked
    */
   record Decoded(
-      ConsumerRecord<byte[], byte[]> record, Envelope<?> envelope, @Nullable RoutingDecision route)
+      ConsumerRecord<byte[], byte[]> record,
+      Envelope<?> envelope,
+      @Nullable RoutingDecision route,
+      @Nullable ShadowOpinion opinion)
       implements Input {
 
     AppealEvent event() {

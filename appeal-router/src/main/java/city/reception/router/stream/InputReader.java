@@ -8,25 +8,34 @@ import city.reception.events.codec.Envelope;
 import city.reception.events.codec.EventCodec;
 import city.reception.events.codec.EventHeaders;
 import city.reception.events.codec.UndecodableException;
-import city.reception.router.routing.RoutingPolicy;
+import city.reception.router.models.Routing;
+import city.reception.router.routing.Appeal;
 import city.reception.starter.deadletter.Failures;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads records and classifies new appeals. Done before any transaction: it may take its time. */
 final class InputReader {
 
   private final EventCodec codec;
-  private final RoutingPolicy policy;
+  private final Supplier<Routing> routing;
 
-  InputReader(EventCodec codec, RoutingPolicy policy) {
+  InputReader(EventCodec codec, Supplier<Routing> routing) {
     this.codec = codec;
-    this.policy = policy;
+    this.routing = routing;
   }
 
-  /** The input that a record is; a record that cannot be read, or routed, is a defective one. */
-  Input read(ConsumerRecord<byte[], byte[]> record) {
+  /** The inputs that the records of a poll are: one model decides them all. */
+  List<Input> read(List<ConsumerRecord<byte[], byte[]>> records) {
+    Routing now = routing.get();
+    return records.stream().map(record -> read(record, now)).toList();
+  }
+
+  /** A record that cannot be read, or routed, is a defective one. */
+  private Input read(ConsumerRecord<byte[], byte[]> record, Routing now) {
     try {
-      return decoded(record);
+      return decoded(record, now);
     } catch (RuntimeException e) {
       if (Failures.isTransient(e)) {
         throw e;
@@ -35,26 +44,32 @@ final class InputReader {
     }
   }
 
-  private Input decoded(ConsumerRecord<byte[], byte[]> record) {
+  private Input decoded(ConsumerRecord<byte[], byte[]> record, Routing now) {
     if (record.topic().equals(Topics.RECEIVED.name())) {
       Envelope<IntakeEvent> envelope = codec.decode(Topics.RECEIVED, record);
       return envelope.event() instanceof AppealReceived appeal
-          ? new Input.Decoded(record, envelope, route(appeal, envelope))
-          : new Input.Decoded(record, envelope, null);
+          ? routed(record, envelope, Appeal.of(appeal), now)
+          : unrouted(record, envelope);
     }
     if (record.topic().equals(Topics.CASE_SIGNAL.name())) {
-      return new Input.Decoded(record, codec.decode(Topics.CASE_SIGNAL, record), null);
+      return unrouted(record, codec.decode(Topics.CASE_SIGNAL, record));
     }
     return Topics.actingCommittee(record.topic())
         .map(Topics::committeeAction)
-        .<Input>map(topic -> new Input.Decoded(record, codec.decode(topic, record), null))
+        .<Input>map(topic -> unrouted(record, codec.decode(topic, record)))
         .orElseThrow(() -> new UndecodableException("not an input topic"));
   }
 
-  private RoutingDecision route(AppealReceived appeal, Envelope<IntakeEvent> envelope) {
+  private static Input routed(
+      ConsumerRecord<byte[], byte[]> record, Envelope<?> envelope, Appeal appeal, Routing now) {
     if (envelope.bodyDigest() == null) {
       throw new UndecodableException("header " + EventHeaders.BODY_DIGEST + " is missing");
     }
-    return policy.route(appeal.addressee(), appeal.subject(), appeal.text());
+    RoutingDecision route = now.route(appeal);
+    return new Input.Decoded(record, envelope, route, now.inTheShadow(appeal, route).orElse(null));
+  }
+
+  private static Input unrouted(ConsumerRecord<byte[], byte[]> record, Envelope<?> envelope) {
+    return new Input.Decoded(record, envelope, null, null);
   }
 }

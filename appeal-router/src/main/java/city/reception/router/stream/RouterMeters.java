@@ -2,6 +2,7 @@ package city.reception.router.stream;
 
 import city.reception.events.CommitteeAction;
 import city.reception.events.IntakeEvent;
+import city.reception.events.RoutingDecision;
 import city.reception.router.ledger.RecordedInput.Result;
 import city.reception.router.lifecycle.CaseEvent;
 import city.reception.router.stream.BatchRecorder.Recorded;
@@ -38,6 +39,16 @@ final class RouterMeters {
           "parked {} in its dead-letter topic; ./appeals dead-letters shows why",
           outcome.input().position());
     }
+    if (outcome.input() instanceof Input.Decoded routed
+        && routed.opinion() != null
+        && !outcome.events().isEmpty()) {
+      meters
+          .counter(
+              "reception.router.shadow",
+              "outcome",
+              routed.opinion().differs() ? "differs" : "agrees")
+          .increment();
+    }
     if (outcome.input() instanceof Input.Decoded readable && isAction(readable)) {
       meters
           .counter(
@@ -62,7 +73,7 @@ final class RouterMeters {
                   "committee",
                   routed.route().committee().slug(),
                   "rule",
-                  routed.route().rule().name().toLowerCase(Locale.ROOT))
+                  rule(routed.route()))
               .increment();
       case CaseEvent.Reminded _ -> meters.counter("reception.router.reminded").increment();
       case CaseEvent.TakenUp _,
@@ -72,6 +83,18 @@ final class RouterMeters {
         // Counted as actions.
       }
     }
+  }
+
+  /** What decided, finer than the contract's word for it. */
+  private static String rule(RoutingDecision route) {
+    RoutingDecision.Basis basis = route.basis();
+    if (basis != null && basis.complaintAbout() != null) {
+      return "complaint_about_it";
+    }
+    if (basis != null && basis.configuredRule() != null) {
+      return "configured_rule";
+    }
+    return route.rule().name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isAction(Input.Decoded input) {

@@ -10,7 +10,7 @@ import city.reception.router.ledger.CaseLedger;
 import city.reception.router.ledger.ToldNumbers;
 import city.reception.router.lifecycle.CaseLifecycle;
 import city.reception.router.lifecycle.Deadlines;
-import city.reception.router.routing.RoutingPolicy;
+import city.reception.router.models.RunningModels;
 import city.reception.router.timers.DueTimers;
 import city.reception.starter.committees.Committees;
 import city.reception.starter.kafka.BatchListeners;
@@ -55,7 +55,7 @@ class StreamConfiguration {
       RouterProperties properties,
       Committees committees,
       EventCodec codec,
-      RoutingPolicy policy,
+      RunningModels models,
       CaseLedger ledger,
       ToldNumbers told,
       Traces traces,
@@ -69,7 +69,7 @@ class StreamConfiguration {
             new Outputs(codec, committees.ids()),
             traces);
     return new BatchHandling(
-        new InputReader(codec, policy),
+        new InputReader(codec, models::current),
         new BatchRecorder(ledger, told, core, deadlines, properties.numberPrefix()),
         new TransactionTemplate(transactionManager),
         new RouterMeters(meters));

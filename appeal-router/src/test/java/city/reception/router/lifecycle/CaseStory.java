@@ -10,8 +10,11 @@ import city.reception.events.LocalizedText;
 import city.reception.events.Location;
 import city.reception.events.RegistrationNumber;
 import city.reception.events.RoutingDecision;
+import city.reception.events.RoutingDecision.Basis;
 import city.reception.events.RoutingDecision.Candidate;
+import city.reception.events.RoutingDecision.RemitMismatch;
 import city.reception.events.RoutingDecision.Rule;
+import city.reception.events.RoutingDecision.TopicProbability;
 import city.reception.router.lifecycle.CaseCommand.Answer;
 import city.reception.router.lifecycle.CaseCommand.RaiseTimer;
 import city.reception.router.lifecycle.CaseCommand.Redirect;
@@ -162,9 +165,14 @@ public final class CaseStory {
     return new RoutingDecision(
         committee,
         Rule.CLASSIFIER,
-        "keywords-1",
+        "topics-1",
         new LocalizedText("слова: " + MARKER, "words: " + MARKER),
-        List.of(new Candidate(committee, 7, List.of(MARKER))));
+        List.of(new Candidate(committee, 0.75, List.of(MARKER))),
+        new Basis(
+            List.of(new TopicProbability("schools", committee, 0.75, List.of(MARKER))),
+            "rule " + MARKER,
+            EDUCATION,
+            new RemitMismatch(EDUCATION, 0.75)));
   }
 
   private CaseStory then(CaseCommand command) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.reception.events.AppealId;
 import city.reception.events.AppealReceived;
 import city.reception.events.EventId;
-import city.reception.events.RoutingDecision.Candidate;
 import city.reception.events.Topics;
 import city.reception.events.codec.Envelope;
 import city.reception.router.routing.Classifier;
@@ -232,12 +231,17 @@ class RouterPoisonTest {
     }
 
     @Override
-    public List<Candidate> classify(String subject, String text) {
+    public Set<String> topics() {
+      return real.topics();
+    }
+
+    @Override
+    public Answer classify(String subject, String text) {
       if (text.startsWith("ВЗРЫВ")) {
         throw new IllegalStateException("the classifier throws");
       }
       return text.startsWith("ОГРОМНОЕ")
-          ? List.of(new Candidate(EDUCATION, 9, List.of("слово".repeat(200_000))))
+          ? new Answer(List.of(new Topic("schools", 0.9, List.of("слово".repeat(200_000)))), true)
           : real.classify(subject, text);
     }
   }

@@ -2,19 +2,27 @@ package city.reception.starter.committees;
 
 import city.reception.events.CommitteeId;
 import city.reception.events.LocalizedText;
-import java.util.Map;
+import java.util.List;
 
 /**
  * A committee of the parliament, or the reception.
  *
  * @param remit what its business is
- * @param vocabulary the beginnings of words (a term of several words matches as many words in a
- *     row) that speak for this committee, each with its weight from 1 to 5
+ * @param topics the topics of the classifier that are its business
+ * @param about beginnings of words by which residents name it when they complain of it
+ * @param deputies beginnings of its deputies' surnames
  */
 public record Committee(
-    CommitteeId id, LocalizedText name, LocalizedText remit, Map<String, Integer> vocabulary) {
+    CommitteeId id,
+    LocalizedText name,
+    LocalizedText remit,
+    List<String> topics,
+    List<String> about,
+    List<String> deputies) {
 
   public Committee {
-    vocabulary = Map.copyOf(vocabulary);
+    topics = List.copyOf(topics);
+    about = List.copyOf(about);
+    deputies = List.copyOf(deputies);
   }
 }

@@ -12,11 +12,17 @@ import java.util.Set;
 public final class Committees {
 
   private final Map<CommitteeId, Committee> byId = new LinkedHashMap<>();
+  private final List<Rule> rules;
+  private final List<String> complaintWords;
 
   /**
+   * @param rules what routes before the classifier does, in order of precedence
+   * @param complaintWords beginnings of words that stand near the name of whom a text complains of
    * @throws IllegalArgumentException when two share a slug, or the reception is missing
    */
-  public Committees(List<Committee> committees) {
+  public Committees(List<Committee> committees, List<Rule> rules, List<String> complaintWords) {
+    this.rules = List.copyOf(rules);
+    this.complaintWords = List.copyOf(complaintWords);
     for (Committee committee : committees) {
       if (byId.put(committee.id(), committee) != null) {
         throw new IllegalArgumentException("committee " + committee.id() + " is there twice");
@@ -30,6 +36,14 @@ public final class Committees {
 
   public Collection<Committee> all() {
     return byId.values();
+  }
+
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  public List<String> complaintWords() {
+    return complaintWords;
   }
 
   public Set<CommitteeId> ids() {

@@ -51,10 +51,20 @@ record AppealView(
       RoutingDecision.Rule rule,
       String classifier,
       String explanation,
-      List<CandidateView> candidates) {}
+      List<CandidateView> candidates,
+      List<TopicView> topics,
+      @Nullable String configuredRule,
+      @Nullable String complaintAbout,
+      @Nullable MismatchView remitMismatch) {}
 
   /** A committee that the text speaks for. */
   record CandidateView(String committee, double score, List<String> terms) {}
+
+  /** A topic that the text may be about, and whose business it is. */
+  record TopicView(String topic, String committee, double probability, List<String> terms) {}
+
+  /** For whose remit the text surely speaks, where the resident named another committee. */
+  record MismatchView(String committee, double probability) {}
 
   /** From whom it was redirected. */
   record TransferView(String fromCommittee, String reason, String actor, Instant at) {}
@@ -97,6 +107,7 @@ record AppealView(
   }
 
   private static RoutingView routing(RoutingDecision routing, Locale locale) {
+    RoutingDecision.Basis basis = routing.basis();
     return new RoutingView(
         routing.committee().slug(),
         routing.rule(),
@@ -106,7 +117,22 @@ record AppealView(
             .map(candidate ->
                 new CandidateView(
                     candidate.committee().slug(), candidate.score(), candidate.terms()))
-            .toList());
+            .toList(),
+        basis == null ? List.of() : basis.topics().stream().map(AppealView::topic).toList(),
+        basis == null ? null : basis.configuredRule(),
+        basis == null ? null : slug(basis.complaintAbout()),
+        basis == null ? null : mismatch(basis.remitMismatch()));
+  }
+
+  private static TopicView topic(RoutingDecision.TopicProbability topic) {
+    return new TopicView(
+        topic.topic(), topic.committee().slug(), topic.probability(), topic.terms());
+  }
+
+  private static @Nullable MismatchView mismatch(RoutingDecision.@Nullable RemitMismatch mismatch) {
+    return mismatch == null
+        ? null
+        : new MismatchView(mismatch.committee().slug(), mismatch.probability());
   }
 
   private static @Nullable TransferView transfer(@Nullable Transfer transfer) {

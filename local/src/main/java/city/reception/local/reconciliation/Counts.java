@@ -2,7 +2,6 @@ package city.reception.local.reconciliation;
 
 import city.reception.events.AppealId;
 import city.reception.events.CommitteeId;
-import city.reception.events.RoutingDecision.Rule;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,6 +34,6 @@ public record Counts(
     Map<String, Long> notices,
     long noticesSaid,
     Map<CommitteeId, Long> byCommittee,
-    Map<Rule, Long> byRule,
+    Map<RoutedBy, Long> byRule,
     Map<String, Long> byStatus,
     Map<String, Long> deadLetters) {}

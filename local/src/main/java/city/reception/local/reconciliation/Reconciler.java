@@ -7,7 +7,6 @@ import city.reception.events.AppealReceived;
 import city.reception.events.AppealRouted;
 import city.reception.events.CommitteeId;
 import city.reception.events.NoticeSent;
-import city.reception.events.RoutingDecision.Rule;
 import city.reception.events.Topic;
 import city.reception.events.Topics;
 import city.reception.events.codec.EventCodec;
@@ -60,7 +59,7 @@ public final class Reconciler {
     Set<AppealId> routed = new HashSet<>();
     Set<AppealId> answersSent = new HashSet<>();
     Set<String> noticesSaid = new HashSet<>();
-    Map<AppealId, Rule> rules = new HashMap<>();
+    Map<AppealId, RoutedBy> rules = new HashMap<>();
     try (TopicReader reader = new TopicReader(bootstrapServers)) {
       Events events = new Events(reader, since);
       events.read(Topics.RECEIVED, AppealReceived.class, (id, appeal) -> accepted.add(id));
@@ -71,7 +70,7 @@ public final class Reconciler {
             (id, appeal) -> {
               routed.add(id);
               if (appeal.transfer() == null) {
-                rules.put(id, appeal.routing().rule());
+                rules.put(id, RoutedBy.of(appeal.routing()));
               }
             });
       }

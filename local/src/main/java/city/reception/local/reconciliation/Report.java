@@ -2,7 +2,6 @@ package city.reception.local.reconciliation;
 
 import city.reception.events.AppealId;
 import city.reception.events.CommitteeId;
-import city.reception.events.RoutingDecision.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,10 +58,9 @@ public final class Report {
     new TreeMap<>(named(counts.byCommittee()))
         .forEach((committee, n) -> lines.add("  %-40s %6d".formatted(committee, n)));
     lines.add("first routed by");
-    lines.add(
-        "  %-40s %6d".formatted("the addressee that the resident named", rule(Rule.ADDRESSEE)));
-    lines.add("  %-40s %6d".formatted("the keywords of the text", rule(Rule.CLASSIFIER)));
-    lines.add("  %-40s %6d".formatted("the reception, to be decided there", rule(Rule.UNCERTAIN)));
+    for (RoutedBy rule : RoutedBy.values()) {
+      lines.add("  %-40s %6d".formatted(rule.title(), counts.byRule().getOrDefault(rule, 0L)));
+    }
     lines.add("now");
     new TreeMap<>(counts.byStatus())
         .forEach(
@@ -140,10 +138,6 @@ public final class Report {
 
   private static String verdict(Set<?> first, Set<?> second, Set<?> third) {
     return first.equals(second) && second.equals(third) ? "even" : "OFF";
-  }
-
-  private long rule(Rule rule) {
-    return counts.byRule().getOrDefault(rule, 0L);
   }
 
   private static Map<String, Long> named(Map<CommitteeId, Long> byCommittee) {

@@ -18,7 +18,6 @@ import city.reception.starter.committees.Committee;
 import city.reception.starter.committees.Committees;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +29,11 @@ class LetterWriterTest {
   private final AppealOfTest appeal = anAppeal();
   private final LetterWriter writer =
       new LetterWriter(
-          new Committees(List.of(new Committee(CommitteeId.RECEPTION, NAME, NAME, Map.of()))),
+          new Committees(
+              List.of(
+                  new Committee(CommitteeId.RECEPTION, NAME, NAME, List.of(), List.of(), List.of())),
+              List.of(),
+              List.of()),
           new MailProperties(
               "no-reply@reception.example",
               "reception.example",

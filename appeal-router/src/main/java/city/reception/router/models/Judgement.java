@@ -1,0 +1,35 @@
+package city.reception.router.models;
+
+import city.reception.classifier.ModelCard;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether an offered model is good enough to take the place of the one that runs. */
+final class Judgement {
+
+  private Judgement() {}
+
+  /**
+   * What speaks against it. Each is measured on texts that it had not seen: on the very same ones
+   * where the offered model was compared with the running one in training, which is fair, else each
+   * on its own.
+   */
+  static Optional<String> objection(ModelCard offered, String runningVersion, ModelCard running) {
+    double its = offered.heldOut().accuracy();
+    Optional<ModelCard.Comparison> same =
+        offered.comparison().filter(other -> other.version().equals(runningVersion));
+    double others =
+        same.map(ModelCard.Comparison::accuracy).orElseGet(() -> running.heldOut().accuracy());
+    if (its >= others) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "it is worse than %s, which runs: %.4f of its held-out texts are right, against %.4f %s",
+            runningVersion,
+            its,
+            others,
+            same.isPresent() ? "of the same texts" : "of the other's own"));
+  }
+}

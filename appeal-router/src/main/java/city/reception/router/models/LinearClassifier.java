@@ -1,0 +1,61 @@
+package city.reception.router.models;
+
+import city.reception.classifier.Explanation;
+import city.reception.classifier.TopicModel;
+import city.reception.classifier.TopicProbability;
+import city.reception.router.routing.Classifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A linear model as routing asks it. */
+public final class LinearClassifier implements Classifier {
+
+  private static final int WORDS = 6;
+
+  /** Longer ones are no words; an explanation must stay small whatever somebody wrote. */
+  private static final int WORD_LENGTH = 40;
+
+  private final TopicModel model;
+  private final Set<String> topics;
+
+  public LinearClassifier(TopicModel model) {
+    this.model = model;
+    this.topics = Set.copyOf(model.topics());
+  }
+
+  @Override
+  public String version() {
+    return model.version();
+  }
+
+  @Override
+  public Set<String> topics() {
+    return topics;
+  }
+
+  @Override
+  public Answer classify(String subject, String text) {
+    Explanation explained = model.explain(subject, text);
+    List<Topic> seen = new ArrayList<>();
+    for (TopicProbability topic : explained.classification().topics()) {
+      List<String> terms =
+          switch (seen.size()) {
+            case 0 -> words(explained.forWinner());
+            case 1 -> words(explained.forRunnerUp());
+            default -> List.of();
+          };
+      seen.add(new Topic(topic.topic(), topic.probability(), terms));
+    }
+    return new Answer(seen, explained.classification().certain());
+  }
+
+  private static List<String> words(List<Explanation.Word> words) {
+    return words.stream()
+        .map(Explanation.Word::written)
+        .filter(word -> word.length() <= WORD_LENGTH)
+        .distinct()
+        .limit(WORDS)
+        .toList();
+  }
+}

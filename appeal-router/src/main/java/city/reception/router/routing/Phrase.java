@@ -1,0 +1,62 @@
+package city.reception.router.routing;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The beginnings of one or several words in a row: 'комисси по образован' stands in 'комиссию по
+ * образованию'. Letter case and the dots of ё do not matter.
+ */
+record Phrase(List<String> beginnings) {
+
+  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /**
+   * Reads a phrase.
+   *
+   * @throws IllegalArgumentException when there is no word in it
+   */
+  static Phrase of(String text) {
+    List<String> words = words(text);
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException("'" + text + "' has no word");
+    }
+    return new Phrase(words);
+  }
+
+  /** The words of a text, as phrases are compared with them. */
+  static List<String> words(String text) {
+    // Composed first: some systems write ё and й as a letter and a mark of its own.
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    String folded = composed.toLowerCase(Locale.ROOT).replace('ё', 'е');
+    return NOT_A_WORD.splitAsStream(folded).filter(word -> !word.isEmpty()).toList();
+  }
+
+  boolean isIn(List<String> words) {
+    return isIn(words, 0, words.size());
+  }
+
+  /** Whether it begins at one of the places from {@code from}, before {@code to}. */
+  boolean isIn(List<String> words, int from, int to) {
+    for (int at = Math.max(0, from); at < Math.min(to, words.size()); at++) {
+      if (beginsAt(words, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean beginsAt(List<String> words, int at) {
+    if (at + beginnings.size() > words.size()) {
+      return false;
+    }
+    for (int i = 0; i < beginnings.size(); i++) {
+      if (!words.get(at + i).startsWith(beginnings.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,55 @@
+package city.reception.router.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.reception.classifier.ModelCard;
+import city.reception.classifier.ModelCard.Comparison;
+import city.reception.classifier.ModelCard.HeldOut;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Which offered model is taken. */
+class JudgementTest {
+
+  private static final ModelCard RUNNING = card(0.90, null);
+
+  @Test
+  void aModelThatIsAtLeastAsGoodOnItsOwnTextsIsTaken() {
+    assertThat(Judgement.objection(card(0.90, null), "running", RUNNING)).isEmpty();
+    assertThat(Judgement.objection(card(0.95, null), "running", RUNNING)).isEmpty();
+  }
+
+  @Test
+  void aWorseOneIsRefusedWithBothFigures() {
+    assertThat(Judgement.objection(card(0.85, null), "running", RUNNING))
+        .hasValue(
+            "it is worse than running, which runs: 0.8500 of its held-out texts are right, against"
+                + " 0.9000 of the other's own");
+  }
+
+  @Test
+  void aComparisonOnTheSameTextsCountsMoreThanTheTwoCards() {
+    assertThat(Judgement.objection(card(0.85, new Comparison("running", 0.80)), "running", RUNNING))
+        .isEmpty();
+    assertThat(Judgement.objection(card(0.95, new Comparison("running", 0.96)), "running", RUNNING))
+        .hasValue(
+            "it is worse than running, which runs: 0.9500 of its held-out texts are right, against"
+                + " 0.9600 of the same texts");
+  }
+
+  @Test
+  void aComparisonWithAModelThatNoLongerRunsSaysNothing() {
+    assertThat(Judgement.objection(card(0.85, new Comparison("before", 0.80)), "running", RUNNING))
+        .isPresent();
+  }
+
+  private static ModelCard card(double accuracy, @Nullable Comparison comparison) {
+    return new ModelCard(
+        new TreeMap<>(),
+        0.95,
+        new HeldOut(accuracy, 0.8, 0.01, 0.9, 0.95),
+        Optional.ofNullable(comparison));
+  }
+}
