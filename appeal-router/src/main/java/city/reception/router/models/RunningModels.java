@@ -160,7 +160,7 @@ public final class RunningModels {
     Running before = running;
     Running after =
         shadowed(lived(before, only(standing, State.LIVE)), only(standing, State.SHADOW));
-    if (after != before) {
+    if (!after.equals(before)) {
       running = after;
       announce(after);
     }

@@ -60,7 +60,7 @@ final class Complaints {
     boolean ofAddressee = false;
     @Nullable Phrase deputy = surname(appeal.addressee());
     String whole = appeal.subject() + "\n" + appeal.text();
-    for (String sentence : SENTENCE_ENDS.split(whole)) {
+    for (String sentence : SENTENCE_ENDS.splitAsStream(whole).toList()) {
       List<String> words = Phrase.words(sentence);
       for (int at = 0; at < words.size(); at++) {
         if (isComplaint(words, at)) {
