@@ -3,7 +3,9 @@ package city.reception.benchmarks;
 import city.reception.benchmarks.harness.Machine;
 import city.reception.benchmarks.harness.Report;
 import city.reception.benchmarks.harness.Workbench;
+import city.reception.benchmarks.intake.GrowthSuite;
 import city.reception.benchmarks.intake.IntakeSuite;
+import city.reception.benchmarks.intake.SurgeSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ public final class Bench {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
-  private static final List<Suite> SUITES = List.of(new IntakeSuite());
+  private static final List<Suite> SUITES = List.of(new IntakeSuite(), new SurgeSuite(), new GrowthSuite());
 
   private Bench() {}
 

@@ -43,7 +43,8 @@ public final class Workbench implements AutoCloseable {
   public static final List<String> SERVICE_JVM = List.of("-Xms256m", "-Xmx512m");
 
   private static final List<String> BROKER_JVM = List.of("-Xms256m", "-Xmx512m");
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final String BROKERS = "spring.kafka.bootstrap-servers";
 
   /** Libraries of one peer, which would configure themselves in every service. */
   private static final Predicate<String> WITHOUT_PEERS_LIBRARIES =
@@ -186,7 +187,9 @@ public final class Workbench implements AutoCloseable {
     Map<String, String> all = new HashMap<>();
     all.put("server.address", "127.0.0.1");
     all.put("server.port", Integer.toString(port));
-    all.put("spring.kafka.bootstrap-servers", broker().bootstrapServers());
+    if (!properties.containsKey(BROKERS)) {
+      all.put(BROKERS, broker().bootstrapServers());
+    }
     Database own = database(database);
     all.put("spring.datasource.url", own.url());
     all.put("spring.datasource.username", own.username());
