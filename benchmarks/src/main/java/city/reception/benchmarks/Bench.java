@@ -26,7 +26,8 @@ public final class Bench {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
-  private static final List<Suite> SUITES = List.of(new IntakeSuite(), new SurgeSuite(), new GrowthSuite());
+  private static final List<Suite> SUITES =
+      List.of(new IntakeSuite(), new SurgeSuite(), new GrowthSuite());
 
   private Bench() {}
 

@@ -51,7 +51,8 @@ public record Plot(String title, List<Panel> panels) {
   private static void panel(StringBuilder svg, Panel panel, int top, double end) {
     double most =
         Math.max(
-            1e-9, panel.curves().stream().mapToDouble(curve -> most(curve.values())).max().orElse(1));
+            1e-9,
+            panel.curves().stream().mapToDouble(curve -> most(curve.values())).max().orElse(1));
     int bottom = top + PANEL;
     int right = WIDTH - RIGHT;
     svg.append(

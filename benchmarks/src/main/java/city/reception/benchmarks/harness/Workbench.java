@@ -135,8 +135,7 @@ public final class Workbench implements AutoCloseable {
   public synchronized ProcessHandle postgresProcess() {
     LocalPostgres _ = postgres();
     try {
-      String pid =
-          Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst().strip();
+      String pid = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst().strip();
       return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL's pid file cannot be read", e);
@@ -198,8 +197,7 @@ public final class Workbench implements AutoCloseable {
     all.put("reception.topics.replication-factor", "1");
     all.put("reception.topics.min-insync-replicas", "1");
     all.put(
-        "reception.committees.location",
-        home.resolve("config/committees.yaml").toUri().toString());
+        "reception.committees.location", home.resolve("config/committees.yaml").toUri().toString());
     all.put("spring.thymeleaf.check-template-location", "false");
     all.put("springdoc.api-docs.enabled", "false");
     all.put("springdoc.swagger-ui.enabled", "false");
@@ -211,20 +209,14 @@ public final class Workbench implements AutoCloseable {
         keep(
             JvmProcess.start(
                 new JvmProcess.Start(
-                    name,
-                    main,
-                    arguments,
-                    jvmOptions,
-                    classPath,
-                    folder.resolve(name + ".log"))));
+                    name, main, arguments, jvmOptions, classPath, folder.resolve(name + ".log"))));
     Service service = new Service(name, port, process, Duration.ZERO);
     process.awaitReady(() -> isReady(service.uri("/actuator/health/readiness")), PATIENCE);
     return new Service(name, port, process, Duration.ofNanos(System.nanoTime() - begin));
   }
 
   /** Runs a program of our class path to its end; answers where its output is. */
-  public Path run(String name, Class<?> main, List<String> arguments)
-      throws InterruptedException {
+  public Path run(String name, Class<?> main, List<String> arguments) throws InterruptedException {
     JvmProcess process =
         keep(
             JvmProcess.start(

@@ -32,8 +32,7 @@ record FlushedAlternative(Alternative same, Broker broker, String topic) impleme
     }
   }
 
-  private void set(AlterConfigOp.OpType operation)
-      throws ExecutionException, InterruptedException {
+  private void set(AlterConfigOp.OpType operation) throws ExecutionException, InterruptedException {
     try (Admin admin =
         Admin.create(
             Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {

@@ -41,8 +41,7 @@ public final class GrowthSuite implements Suite {
     // First the services one by one, since a start beside others is slower.
     Map<String, Service> services = new HashMap<>();
     services.put("intake", new IntakeProcesses(bench).intake());
-    services.put(
-        "router", bench.service("router", RouterApplication.class, "router", Map.of()));
+    services.put("router", bench.service("router", RouterApplication.class, "router", Map.of()));
     List<byte[]> bodies = new Letters(3).bodies(IntakeSuite.LETTERS);
     Service intake = services.get("intake");
     Footprint footprint = new Footprint(bench, broker, intake.port(), bodies);

@@ -33,14 +33,13 @@ record InFlight(Workbench bench, Service intake, List<byte[]> bodies) {
       signal("STOP", broker);
       try {
         posted =
-            CompletableFuture.supplyAsync(
-                () -> {
-                  try {
-                    return load.run(IN_FLIGHT, new Arrivals.Closed(), Duration.ofSeconds(2));
-                  } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(Topics.RECEIVED.name(), e);
-                  }
-                });
+            CompletableFuture.supplyAsync(() -> {
+              try {
+                return load.run(IN_FLIGHT, new Arrivals.Closed(), Duration.ofSeconds(2));
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(Topics.RECEIVED.name(), e);
+              }
+            });
         TimeUnit.SECONDS.sleep(2);
         full = heap.liveMebibytes();
       } finally {

@@ -62,7 +62,11 @@ public final class IntakeProcesses {
   }
 
   Service doorstep() throws InterruptedException {
-    return peer("doorstep", Doorstep.class, "modulith", Map.of());
+    return peer(
+        "doorstep",
+        Doorstep.class,
+        "modulith",
+        Map.of("server.tomcat.max-keep-alive-requests", "100000"));
   }
 
   Service validating() throws InterruptedException {

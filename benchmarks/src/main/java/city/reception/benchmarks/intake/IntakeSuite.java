@@ -147,10 +147,7 @@ public final class IntakeSuite implements Suite {
       String topic = Topics.RECEIVED.name();
       Alternative intake =
           new ReadableAlternative(
-              INTAKE,
-              load(this.intake),
-              64,
-              new Destination(broker.bootstrapServers(), topic));
+              INTAKE, load(this.intake), 64, new Destination(broker.bootstrapServers(), topic));
       return new Measure(
           "from accepted to readable, 64 connections",
           List.of(intake),
@@ -186,11 +183,7 @@ public final class IntakeSuite implements Suite {
 
     private Alternative limit(String name, Service service, int connections) {
       return new PostingAlternative(
-          name,
-          load(service),
-          connections,
-          List.of(service.process().handle()),
-          Optional.empty());
+          name, load(service), connections, List.of(service.process().handle()), Optional.empty());
     }
 
     private Alternative peer(String name, Service service, String topic, int connections)

@@ -38,6 +38,7 @@ record PostingAlternative(
 
   @Override
   public Reading run(Duration time) throws Exception {
+    double own = CpuTime.secondsOf(processes.getFirst());
     double cpu = cpu();
     if (topic.isEmpty()) {
       Outcome outcome = load.run(connections, new Arrivals.Closed(), time);
@@ -49,7 +50,9 @@ record PostingAlternative(
       boolean _ = end.awaitCount(outcome.accepted().cardinality(), DRAIN);
       double seconds = (System.nanoTime() - begin) / 1e9;
       double used = cpu() - cpu;
+      own = CpuTime.secondsOf(processes.getFirst()) - own;
       return reading(outcome, end.compare(outcome), used)
+          .with("of it the service, µs", own * 1e6 / outcome.accepted().cardinality())
           .with(SUSTAINED, outcome.accepted().cardinality() / seconds);
     }
   }

@@ -89,6 +89,7 @@ final class ProducerAlternative implements Alternative {
             .with("p99 ms", Double.parseDouble(p99.group(1)));
       }
     }
-    throw new IllegalStateException("ProducerPerformance said nothing:\n" + String.join("\n", lines));
+    throw new IllegalStateException(
+        "ProducerPerformance said nothing:\n" + String.join("\n", lines));
   }
 }

@@ -23,8 +23,7 @@ final class RouterBacklog implements AutoCloseable {
   private final Map<TopicPartition, OffsetSpec> partitions;
 
   RouterBacklog(String bootstrapServers) throws InterruptedException {
-    this.admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     String topic = Topics.RECEIVED.name();
     try {
       this.partitions =

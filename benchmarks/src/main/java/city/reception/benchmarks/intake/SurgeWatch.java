@@ -68,7 +68,10 @@ final class SurgeWatch implements AutoCloseable {
       while (!Thread.currentThread().isInterrupted()) {
         State state =
             new State(
-                seconds(), backlog.count(), CpuTime.residentMebibytes(intake), heap.usedMebibytes());
+                seconds(),
+                backlog.count(),
+                CpuTime.residentMebibytes(intake),
+                heap.usedMebibytes());
         synchronized (states) {
           states.add(state);
         }
@@ -106,8 +109,7 @@ final class SurgeWatch implements AutoCloseable {
                   List.of(seen("given up", Seen::unsent))),
               new Plot.Panel(
                   "latency from sending, ms", List.of(seen("p99 of all answers", Seen::p99))),
-              new Plot.Panel(
-                  "appeals not yet routed", List.of(state("backlog", State::backlog))),
+              new Plot.Panel("appeals not yet routed", List.of(state("backlog", State::backlog))),
               new Plot.Panel(
                   "intake's memory, MiB",
                   List.of(

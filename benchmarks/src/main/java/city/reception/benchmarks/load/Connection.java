@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Locale;
 
 /** One connection that carries one request after another (HTTP/1.1, RFC 9112). */
 final class Connection {
@@ -18,6 +19,7 @@ final class Connection {
 
   private static final int ROOM = 16 * 1024;
   private static final int STATUS_AT = 9;
+  private static final String CONTENT_LENGTH = "content-length:";
   private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(US_ASCII);
   private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(US_ASCII);
 
@@ -29,6 +31,9 @@ final class Connection {
 
   /** The number of the request in hand; negative when there is none. */
   int index = -1;
+
+  /** Whether the server said that it takes no further request here. */
+  boolean closing;
 
   long dueAt;
   long sentAt;
@@ -84,13 +89,14 @@ final class Connection {
     if (head < 0) {
       return NONE;
     }
-    String text = new String(in.array(), 0, head, US_ASCII).toLowerCase(java.util.Locale.ROOT);
+    String text = new String(in.array(), 0, head, US_ASCII).toLowerCase(Locale.ROOT);
     int body = head + END_OF_HEAD.length;
-    int length = text.indexOf("content-length:");
+    int length = text.indexOf(CONTENT_LENGTH);
     boolean whole;
     if (length >= 0) {
       int end = text.indexOf('\r', length);
-      String number = text.substring(length + 15, end < 0 ? text.length() : end).strip();
+      String number =
+          text.substring(length + CONTENT_LENGTH.length(), end < 0 ? text.length() : end).strip();
       whole = in.position() >= body + Integer.parseInt(number);
     } else {
       whole =
@@ -98,6 +104,7 @@ final class Connection {
               ? indexOf(LAST_CHUNK, in.position() - LAST_CHUNK.length) >= body
               : true;
     }
+    closing = text.contains("connection: close");
     return whole ? Integer.parseInt(text.substring(STATUS_AT, STATUS_AT + 3)) : NONE;
   }
 

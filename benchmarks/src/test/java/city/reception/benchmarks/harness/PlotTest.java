@@ -32,7 +32,10 @@ class PlotTest {
 
     assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(2);
     String points =
-        svg.getElementsByTagName("polyline").item(0).getAttributes().getNamedItem("points")
+        svg.getElementsByTagName("polyline")
+            .item(0)
+            .getAttributes()
+            .getNamedItem("points")
             .getNodeValue();
     assertThat(points.split(" ")).hasSize(2);
     assertThat(svg.getElementsByTagName("text").item(0).getTextContent()).isEqualTo("a < b & c");
