@@ -23,7 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** How many bytes an appeal adds to the brokers' logs and to the router's database. */
-record Footprint(Workbench bench, Broker broker, int intakePort, List<byte[]> bodies) {
+record Footprint(
+    Workbench bench, Broker broker, int intakePort, List<byte[]> bodies, Duration time) {
 
   static final String LIVE = "bytes in appeals.received.v1, live (200 a second)";
   static final String BULK = "bytes in appeals.received.v1, in bulk (512 connections)";
@@ -31,7 +32,6 @@ record Footprint(Workbench bench, Broker broker, int intakePort, List<byte[]> bo
   private static final double LIVE_RATE = 200;
   private static final int LIVE_CONNECTIONS = 64;
   private static final int BULK_CONNECTIONS = 512;
-  private static final Duration TIME = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   Reading measure() throws Exception {
@@ -40,9 +40,9 @@ record Footprint(Workbench bench, Broker broker, int intakePort, List<byte[]> bo
     double allBefore = logBytes("");
     try (TopicEnd end = new TopicEnd(broker.bootstrapServers(), Topics.RECEIVED.name())) {
       double before = received();
-      Outcome live = load.run(LIVE_CONNECTIONS, new Arrivals.Open(LIVE_RATE), TIME);
+      Outcome live = load.run(LIVE_CONNECTIONS, new Arrivals.Open(LIVE_RATE), time);
       double between = received();
-      Outcome bulk = load.run(BULK_CONNECTIONS, new Arrivals.Closed(), TIME);
+      Outcome bulk = load.run(BULK_CONNECTIONS, new Arrivals.Closed(), time);
       double after = received();
       awaitRouted();
       int count = live.accepted().cardinality() + bulk.accepted().cardinality();

@@ -44,7 +44,7 @@ public final class GrowthSuite implements Suite {
     services.put("router", bench.service("router", RouterApplication.class, "router", Map.of()));
     List<byte[]> bodies = new Letters(3).bodies(IntakeSuite.LETTERS);
     Service intake = services.get("intake");
-    Footprint footprint = new Footprint(bench, broker, intake.port(), bodies);
+    Footprint footprint = new Footprint(bench, broker, intake.port(), bodies, session.turn());
     once(session, "bytes an appeal", footprint::measure, claims());
     once(
         session,

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Accepted appeals a second and their latencies, beside the limits and the peers. */
 public final class IntakeSuite implements Suite {
@@ -54,7 +55,7 @@ public final class IntakeSuite implements Suite {
             broker,
             processes.peersBroker(),
             processes.intake(),
-            processes.doorstep(),
+            session.quick() ? Optional.empty() : Optional.of(processes.doorstep()),
             processes.validating(),
             processes.modulith(),
             processes.outbox());
@@ -84,23 +85,26 @@ public final class IntakeSuite implements Suite {
       Broker broker,
       Broker peersBroker,
       Service intake,
-      Service doorstep,
+      Optional<Service> doorstep,
       Service validating,
       Service modulith,
       Service outbox) {
 
     List<Service> services() {
-      return List.of(intake, doorstep, validating, modulith, outbox);
+      return Stream.concat(
+              Stream.of(intake, validating, modulith, outbox), doorstep.stream())
+          .toList();
     }
 
     Measure accepting(int connections) throws InterruptedException {
       List<Alternative> alternatives = new ArrayList<>();
       alternatives.add(intake(INTAKE, connections));
       alternatives.add(limit(VALIDATING, validating, connections));
-      alternatives.add(limit(DOORSTEP, doorstep, connections));
+      doorstep.ifPresent(service -> alternatives.add(limit(DOORSTEP, service, connections)));
       alternatives.add(peer(OUTBOX, outbox, OutboxIntake.TOPIC, connections));
       alternatives.add(peer(MODULITH, modulith, ModulithIntake.TOPIC, connections));
-      if (connections == 64) {
+      boolean producer = connections == 64 && !session.quick();
+      if (producer) {
         alternatives.add(new ProducerAlternative(PRODUCER, session, broker, bodies));
       }
       // What is claimed is claimed at saturation.
@@ -114,14 +118,16 @@ public final class IntakeSuite implements Suite {
               INTAKE,
               VALIDATING,
               ACCEPTED));
-      ratios.add(
-          Ratio.of(
-              "intake to the web server alone, accepted" + at,
-              Double.NaN,
-              INTAKE,
-              DOORSTEP,
-              ACCEPTED));
-      if (connections == 64) {
+      if (doorstep.isPresent()) {
+        ratios.add(
+            Ratio.of(
+                "intake to the web server alone, accepted" + at,
+                Double.NaN,
+                INTAKE,
+                DOORSTEP,
+                ACCEPTED));
+      }
+      if (producer) {
         ratios.add(
             Ratio.of(
                 "intake to Kafka's ProducerPerformance, records" + at,

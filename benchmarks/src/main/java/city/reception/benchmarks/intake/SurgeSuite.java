@@ -27,7 +27,7 @@ public final class SurgeSuite implements Suite {
 
   private static final double TIMES = 20;
   private static final Duration LENGTH = Duration.ofSeconds(60);
-  private static final Duration QUICK_LENGTH = Duration.ofSeconds(20);
+  private static final Duration QUICK_LENGTH = Duration.ofSeconds(15);
   private static final double LONGEST_WAIT_MILLIS = 5000;
   private static final double FLAT = 0.9;
   private static final int SUSTAINABLE_CONNECTIONS = 64;
