@@ -39,6 +39,8 @@ final class RecentSubmissionsFeed implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(RecentSubmissionsFeed.class);
   private static final Duration POLL = Duration.ofMillis(250);
+  private static final int FETCH_BYTES = 256 * 1024;
+  private static final int FETCH_WAIT_MILLIS = 100;
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final KafkaClients clients;
@@ -92,7 +94,16 @@ final class RecentSubmissionsFeed implements SmartLifecycle {
   private void read() {
     try (Consumer<byte[], byte[]> consumer =
         clients
-            .consumerFactory(Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "appeal-intake-recent"))
+            .consumerFactory(
+                Map.of(
+                    ConsumerConfig.CLIENT_ID_CONFIG,
+                    "appeal-intake-recent",
+                    // Everything that is appended comes past here: seldom and much at a time, or
+                    // it would cost a fetch for nearly every appeal.
+                    ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                    FETCH_BYTES,
+                    ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                    FETCH_WAIT_MILLIS))
             .createConsumer()) {
       Map<TopicPartition, Long> ends = seek(consumer);
       while (!Thread.currentThread().isInterrupted()) {

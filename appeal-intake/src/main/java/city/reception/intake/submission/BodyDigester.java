@@ -6,11 +6,10 @@ import city.reception.events.Addressee;
 import city.reception.events.Location;
 import city.reception.intake.secrets.Secrets;
 import city.reception.intake.trackingcode.BodyDigest;
+import city.reception.intake.trackingcode.KeyedHash;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.util.Objects;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class BodyDigester {
 
-  private final SecretKey key;
+  private final KeyedHash hash;
 
   BodyDigester(Secrets secrets) {
-    this.key = secrets.digest();
+    this.hash = new KeyedHash(secrets.digest());
   }
 
   BodyDigest digest(Submission submission) {
-    Mac mac = mac();
+    Mac mac = hash.begin();
     add(mac, submission.kind());
     add(mac, submission.applicant().type());
     add(mac, submission.applicant().name());
@@ -56,15 +55,5 @@ final class BodyDigester {
     int length = value == null ? -1 : bytes.length;
     mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
     mac.update(bytes);
-  }
-
-  private Mac mac() {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
-    }
   }
 }

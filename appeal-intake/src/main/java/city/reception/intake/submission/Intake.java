@@ -7,11 +7,14 @@ import city.reception.intake.problem.ProblemException;
 import city.reception.intake.problem.ProblemType;
 import city.reception.intake.trackingcode.BodyDigest;
 import city.reception.intake.trackingcode.TrackingCodes;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,7 @@ final class Intake {
   private final EventMaker events;
   private final RecentSubmissions recent;
   private final MeterRegistry meters;
+  private final Map<Channel, Counter> accepted = new ConcurrentHashMap<>();
 
   Intake(
       BodyDigester digester,
@@ -73,10 +77,14 @@ final class Intake {
   private Receipt accepted(
       Channel channel, AppealId appeal, BodyDigest digest, String code, Instant at) {
     recent.acknowledged(appeal, digest, at);
-    meters.counter("reception.intake.accepted", "channel", channel.name()).increment();
+    accepted.computeIfAbsent(channel, this::counter).increment();
     log.atDebug().addKeyValue("appealId", appeal).log("accepted");
     // A repeat gets the time of the first, as far as that is still known here.
     return new Receipt(appeal, code, Objects.requireNonNullElse(recent.receivedAt(appeal), at));
+  }
+
+  private Counter counter(Channel channel) {
+    return meters.counter("reception.intake.accepted", "channel", channel.name());
   }
 
   private CompletionException failed(AppealId appeal, BodyDigest digest, Throwable failure) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import city.reception.events.AppealId;
 import city.reception.intake.secrets.Secrets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +27,7 @@ public final class TrackingCodes {
   private static final int PART_BYTES = 10;
   private static final int LONGEST = 64;
 
-  private final Map<String, SecretKey> keys = new HashMap<>();
+  private final Map<String, KeyedHash> keys = new HashMap<>();
   private final String signingKeyId;
 
   TrackingCodes(Secrets secrets) {
@@ -41,7 +39,7 @@ public final class TrackingCodes {
             throw new IllegalArgumentException(
                 "the id of a tracking key has 1 to 16 lower-case Latin letters and digits");
           }
-          if (keys.put(Crockford.fold(id), key) != null) {
+          if (keys.put(Crockford.fold(id), new KeyedHash(key)) != null) {
             throw new IllegalArgumentException("the ids of two tracking keys read the same");
           }
         });
@@ -51,7 +49,7 @@ public final class TrackingCodes {
   /** The code for an appeal with that body. */
   public String issue(AppealId appeal, BodyDigest digest) {
     byte[] part = digest.part();
-    SecretKey key = Objects.requireNonNull(keys.get(signingKeyId));
+    KeyedHash key = Objects.requireNonNull(keys.get(signingKeyId));
     return signingKeyId
         + "-"
         + Crockford.encode(part)
@@ -68,7 +66,7 @@ public final class TrackingCodes {
       return Optional.empty();
     }
     String[] parts = Crockford.fold(text.strip()).split("-", -1);
-    SecretKey key = parts.length == 3 ? keys.get(parts[0]) : null;
+    KeyedHash key = parts.length == 3 ? keys.get(parts[0]) : null;
     if (key == null) {
       return Optional.empty();
     }
@@ -81,15 +79,10 @@ public final class TrackingCodes {
         .map(TrackingCode::new);
   }
 
-  private static byte[] signature(SecretKey key, AppealId appeal, byte[] digestPart) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      mac.update(appeal.toString().getBytes(US_ASCII));
-      mac.update(digestPart);
-      return Arrays.copyOf(mac.doFinal(), PART_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
-    }
+  private static byte[] signature(KeyedHash key, AppealId appeal, byte[] digestPart) {
+    Mac mac = key.begin();
+    mac.update(appeal.toString().getBytes(US_ASCII));
+    mac.update(digestPart);
+    return Arrays.copyOf(mac.doFinal(), PART_BYTES);
   }
 }

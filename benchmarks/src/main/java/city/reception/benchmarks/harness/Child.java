@@ -1,0 +1,27 @@
+package city.reception.benchmarks.harness;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+
+/**
+ * Runs another main class and ends with the process that started it, however that one ends: nothing
+ * of a measurement outlives it.
+ */
+final class Child {
+
+  private Child() {}
+
+  public static void main(String[] args) throws Exception {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+    try {
+      Class.forName(args[0])
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+    } catch (InvocationTargetException e) {
+      e.getCause().printStackTrace();
+      System.exit(1);
+    }
+  }
+}
