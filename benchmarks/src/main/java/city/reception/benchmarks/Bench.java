@@ -3,6 +3,7 @@ package city.reception.benchmarks;
 import city.reception.benchmarks.harness.Machine;
 import city.reception.benchmarks.harness.Report;
 import city.reception.benchmarks.harness.Workbench;
+import city.reception.benchmarks.router.RouterSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class Bench {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
-  private static final List<Suite> SUITES = List.of();
+  private static final List<Suite> SUITES = List.of(new RouterSuite());
 
   private Bench() {}
 
