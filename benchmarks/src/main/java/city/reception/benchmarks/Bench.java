@@ -4,6 +4,7 @@ import city.reception.benchmarks.harness.Machine;
 import city.reception.benchmarks.harness.Report;
 import city.reception.benchmarks.harness.Workbench;
 import city.reception.benchmarks.router.RouterSuite;
+import city.reception.benchmarks.intake.IntakeSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class Bench {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
-  private static final List<Suite> SUITES = List.of(new RouterSuite());
+  private static final List<Suite> SUITES = List.of(new IntakeSuite(), new RouterSuite());
 
   private Bench() {}
 

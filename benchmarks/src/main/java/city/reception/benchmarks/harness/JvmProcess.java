@@ -87,6 +87,13 @@ public final class JvmProcess implements AutoCloseable {
     }
   }
 
+  /** Waits for its end; fails, with the end of its log, when that is not a success. */
+  void awaitEnd() throws InterruptedException {
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("%s failed; its log ends:%n%s".formatted(name, Logs.end(log)));
+    }
+  }
+
   public ProcessHandle handle() {
     return process.toHandle();
   }

@@ -219,6 +219,23 @@ public final class Workbench implements AutoCloseable {
     return new Service(name, port, process, Duration.ofNanos(System.nanoTime() - begin));
   }
 
+  /** Runs a program of our class path to its end; answers where its output is. */
+  public Path run(String name, Class<?> main, List<String> arguments)
+      throws InterruptedException {
+    JvmProcess process =
+        keep(
+            JvmProcess.start(
+                new JvmProcess.Start(
+                    name,
+                    main,
+                    arguments,
+                    SERVICE_JVM,
+                    WITHOUT_PEERS_LIBRARIES,
+                    folder.resolve(name + ".log"))));
+    process.awaitEnd();
+    return process.log();
+  }
+
   /** The secrets of this run, the same for every service. */
   public LocalSecrets secrets() {
     return secrets;
