@@ -3,8 +3,11 @@ package city.reception.benchmarks;
 import city.reception.benchmarks.harness.Machine;
 import city.reception.benchmarks.harness.Report;
 import city.reception.benchmarks.harness.Workbench;
-import city.reception.benchmarks.router.RouterSuite;
+import city.reception.benchmarks.intake.GrowthSuite;
 import city.reception.benchmarks.intake.IntakeSuite;
+import city.reception.benchmarks.intake.SurgeSuite;
+import city.reception.benchmarks.journey.JourneySuite;
+import city.reception.benchmarks.router.RouterSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +28,13 @@ public final class Bench {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
-  private static final List<Suite> SUITES = List.of(new IntakeSuite(), new RouterSuite());
+  private static final List<Suite> SUITES =
+      List.of(
+          new IntakeSuite(),
+          new RouterSuite(),
+          new JourneySuite(),
+          new SurgeSuite(),
+          new GrowthSuite());
 
   private Bench() {}
 

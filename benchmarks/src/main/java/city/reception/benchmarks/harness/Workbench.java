@@ -37,13 +37,24 @@ public final class Workbench implements AutoCloseable {
 
   /** Databases that peers may use, beside those of the services. */
   public static final List<String> PEER_DATABASES =
-      List.of("modulith", "outbox", "routerpeer", "barelimit", "routerfull");
+      List.of(
+          "modulith",
+          "outbox",
+          "routerpeer",
+          "barelimit",
+          "routerempty",
+          "routerfull",
+          "journeyintake",
+          "journeyrouter",
+          "journeydesk",
+          "journeynotifications");
 
   /** What every service process gets, peers alike. */
   public static final List<String> SERVICE_JVM = List.of("-Xms256m", "-Xmx512m");
 
   private static final List<String> BROKER_JVM = List.of("-Xms256m", "-Xmx512m");
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final String BROKERS = "spring.kafka.bootstrap-servers";
 
   /** Libraries of one peer, which would configure themselves in every service. */
   private static final Predicate<String> WITHOUT_PEERS_LIBRARIES =
@@ -134,8 +145,7 @@ public final class Workbench implements AutoCloseable {
   public synchronized ProcessHandle postgresProcess() {
     LocalPostgres _ = postgres();
     try {
-      String pid =
-          Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst().strip();
+      String pid = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst().strip();
       return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL's pid file cannot be read", e);
@@ -186,7 +196,9 @@ public final class Workbench implements AutoCloseable {
     Map<String, String> all = new HashMap<>();
     all.put("server.address", "127.0.0.1");
     all.put("server.port", Integer.toString(port));
-    all.put("spring.kafka.bootstrap-servers", broker().bootstrapServers());
+    if (!properties.containsKey(BROKERS)) {
+      all.put(BROKERS, broker().bootstrapServers());
+    }
     Database own = database(database);
     all.put("spring.datasource.url", own.url());
     all.put("spring.datasource.username", own.username());
@@ -195,8 +207,7 @@ public final class Workbench implements AutoCloseable {
     all.put("reception.topics.replication-factor", "1");
     all.put("reception.topics.min-insync-replicas", "1");
     all.put(
-        "reception.committees.location",
-        home.resolve("config/committees.yaml").toUri().toString());
+        "reception.committees.location", home.resolve("config/committees.yaml").toUri().toString());
     all.put("spring.thymeleaf.check-template-location", "false");
     all.put("springdoc.api-docs.enabled", "false");
     all.put("springdoc.swagger-ui.enabled", "false");
@@ -208,20 +219,14 @@ public final class Workbench implements AutoCloseable {
         keep(
             JvmProcess.start(
                 new JvmProcess.Start(
-                    name,
-                    main,
-                    arguments,
-                    jvmOptions,
-                    classPath,
-                    folder.resolve(name + ".log"))));
+                    name, main, arguments, jvmOptions, classPath, folder.resolve(name + ".log"))));
     Service service = new Service(name, port, process, Duration.ZERO);
     process.awaitReady(() -> isReady(service.uri("/actuator/health/readiness")), PATIENCE);
     return new Service(name, port, process, Duration.ofNanos(System.nanoTime() - begin));
   }
 
   /** Runs a program of our class path to its end; answers where its output is. */
-  public Path run(String name, Class<?> main, List<String> arguments)
-      throws InterruptedException {
+  public Path run(String name, Class<?> main, List<String> arguments) throws InterruptedException {
     JvmProcess process =
         keep(
             JvmProcess.start(

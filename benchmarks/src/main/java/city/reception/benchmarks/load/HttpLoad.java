@@ -36,12 +36,12 @@ public final class HttpLoad {
         Host: 127.0.0.1:%d\r
         Content-Type: application/json\r
         Accept: application/json\r
-        Idempotency-Key: """
+        Idempotency-Key:\
+        """
             .formatted(path, port);
     this.keyAt = head.length() + 1;
     for (byte[] body : bodies) {
-      byte[] rest =
-          ("\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(US_ASCII);
+      byte[] rest = ("\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(US_ASCII);
       ByteBuffer request =
           ByteBuffer.allocate(keyAt + Keys.LENGTH + rest.length + body.length)
               .put((head + " ").getBytes(US_ASCII))

@@ -29,8 +29,21 @@ public final class Letters {
       List.of("COMPLAINT", "PROPOSAL", "APPLICATION", "INITIATIVE");
   private static final List<String> FAMILY_NAMES =
       List.of(
-          "Серебрякова", "Орлова", "Велихова", "Мартынюк", "Бондаренко", "Щукина", "Ахметова",
-          "Гришина", "Лебедева", "Тарасова", "Юдина", "Калинина", "Фомина", "Жданова", "Зуева");
+          "Серебрякова",
+          "Орлова",
+          "Велихова",
+          "Мартынюк",
+          "Бондаренко",
+          "Щукина",
+          "Ахметова",
+          "Гришина",
+          "Лебедева",
+          "Тарасова",
+          "Юдина",
+          "Калинина",
+          "Фомина",
+          "Жданова",
+          "Зуева");
   private static final List<String> FIRST_NAMES =
       List.of("Алевтина", "Мария", "Софья", "Тамара", "Галина", "Евгения", "Раиса", "Нина");
   private static final List<String> PATRONYMICS =

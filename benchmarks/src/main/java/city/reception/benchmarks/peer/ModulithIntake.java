@@ -44,9 +44,9 @@ public class ModulithIntake {
         .build();
   }
 
-  /** As Spring Boot makes it where there is no other. */
+  /** As Spring Boot makes it where there is no other template. */
   @Bean
-  KafkaTemplate<Object, Object> kafkaTemplate(KafkaProperties properties, JsonMapper json) {
+  KafkaTemplate<Object, Object> eventTemplate(KafkaProperties properties, JsonMapper json) {
     KafkaTemplate<Object, Object> template =
         new KafkaTemplate<>(
             new DefaultKafkaProducerFactory<>(properties.buildProducerProperties()));

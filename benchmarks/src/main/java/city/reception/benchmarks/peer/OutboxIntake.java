@@ -54,8 +54,10 @@ public class OutboxIntake {
         clients
             .producerFactory(
                 Map.of(
-                    ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024,
-                    ProducerConfig.LINGER_MS_CONFIG, 5))
+                    ProducerConfig.BATCH_SIZE_CONFIG,
+                    128 * 1024,
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    5))
             .createProducer());
   }
 }

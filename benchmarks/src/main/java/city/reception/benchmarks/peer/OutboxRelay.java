@@ -33,7 +33,8 @@ final class OutboxRelay implements SmartLifecycle {
         id    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         key   bytea NOT NULL,
         value bytea NOT NULL
-      )""";
+      )\
+      """;
   private static final String TAKE =
       "SELECT id, key, value FROM outbox ORDER BY id LIMIT %d FOR UPDATE SKIP LOCKED"
           .formatted(BATCH);

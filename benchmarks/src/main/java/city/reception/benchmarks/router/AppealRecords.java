@@ -34,8 +34,7 @@ final class AppealRecords {
 
   private final EventCodec codec = new EventCodec();
   private final SecureRandom random = new SecureRandom();
-  private final List<ObjectNode> letters =
-      Letters.samples(LocalDate.now(ZoneOffset.UTC)).bodies();
+  private final List<ObjectNode> letters = Letters.samples(LocalDate.now(ZoneOffset.UTC)).bodies();
   private int next;
 
   /** The next {@code count} of them. */
@@ -57,7 +56,9 @@ final class AppealRecords {
             CHANNEL,
             AppealKind.valueOf(letter.required("kind").asString()),
             new Applicant(
-                ApplicantType.PERSON, letter.required("applicant").required("name").asString(), null),
+                ApplicantType.PERSON,
+                letter.required("applicant").required("name").asString(),
+                null),
             null,
             letter.required("subject").asString(),
             letter.required("text").asString(),

@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -22,6 +20,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -83,12 +82,22 @@ final class InputLog implements AutoCloseable {
 
   /** Where the topics end now, as one who reads committed records sees it. */
   Map<TopicPartition, Long> ends(Collection<String> topics) {
-    List<TopicPartition> partitions =
-        topics.stream()
-            .flatMap(topic -> reader.partitionsFor(topic).stream())
-            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-            .toList();
-    return reader.endOffsets(partitions);
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    await(admin.describeTopics(topics).allTopicNames())
+        .forEach((topic, description) ->
+            description
+                .partitions()
+                .forEach(partition ->
+                    wanted.put(
+                        new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+    return ends(wanted);
+  }
+
+  private Map<TopicPartition, Long> ends(Map<TopicPartition, OffsetSpec> wanted) {
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    await(admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+        .forEach((partition, end) -> ends.put(partition, end.offset()));
+    return ends;
   }
 
   /** Makes a group that nobody is in go on from {@code offsets}. */
@@ -100,8 +109,7 @@ final class InputLog implements AutoCloseable {
 
   /** How many records of the input topic a group has behind it. */
   long done(String group) {
-    return await(
-            admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+    return await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
         .entrySet()
         .stream()
         .filter(entry -> entry.getKey().topic().equals(Topics.RECEIVED.name()))
@@ -111,19 +119,14 @@ final class InputLog implements AutoCloseable {
 
   /** Where the input topic ends now. */
   Map<TopicPartition, Long> inputEnds() {
-    Map<TopicPartition, OffsetSpec> wanted =
-        IntStream.range(0, Topics.RECEIVED.declaration().partitions())
-            .mapToObj(number -> new TopicPartition(Topics.RECEIVED.name(), number))
-            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-    Map<TopicPartition, Long> ends = new HashMap<>();
-    Map<TopicPartition, ListOffsetsResultInfo> found = await(admin.listOffsets(wanted).all());
-    found.forEach((partition, end) -> ends.put(partition, end.offset()));
-    return ends;
+    return ends(List.of(Topics.RECEIVED.name()));
   }
 
   /** Hands out what was committed to the topics after {@code from}. */
   void read(Map<TopicPartition, Long> from, Consumer<ConsumerRecord<byte[], byte[]>> to) {
-    Map<TopicPartition, Long> ends = reader.endOffsets(from.keySet());
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    from.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
+    Map<TopicPartition, Long> ends = ends(wanted);
     reader.assign(from.keySet());
     from.forEach(reader::seek);
     while (ends.entrySet().stream()

@@ -1,6 +1,5 @@
 package city.reception.benchmarks.router;
 
-import city.reception.local.postgres.Database;
 import city.reception.events.AppealReceived;
 import city.reception.events.AppealRouted;
 import city.reception.events.AppealStatus;
@@ -12,6 +11,7 @@ import city.reception.events.RoutingDecision;
 import city.reception.events.Topics;
 import city.reception.events.codec.Envelope;
 import city.reception.events.codec.EventCodec;
+import city.reception.local.postgres.Database;
 import city.reception.router.lifecycle.Deadlines;
 import city.reception.router.routing.KeywordClassifier;
 import city.reception.router.routing.RoutingPolicy;
@@ -130,8 +130,7 @@ final class JpaRouter implements Routing {
     }
   }
 
-  private @Nullable CaseEntity save(
-      AppealReceived appeal, RoutingDecision route, Instant at) {
+  private @Nullable CaseEntity save(AppealReceived appeal, RoutingDecision route, Instant at) {
     try (EntityManager manager = entities.createEntityManager()) {
       manager.getTransaction().begin();
       boolean known =
@@ -153,8 +152,7 @@ final class JpaRouter implements Routing {
                 Deadlines.OF_59_FZ.answerDue(at));
         manager.persist(saved);
         manager.persist(
-            new HistoryEntity(
-                appeal.appealId().value(), "ROUTED", route.explanation().ru(), at));
+            new HistoryEntity(appeal.appealId().value(), "ROUTED", route.explanation().ru(), at));
       }
       manager.getTransaction().commit();
       return saved;
@@ -193,10 +191,10 @@ final class JpaRouter implements Routing {
   private static RoutingPolicy policy() {
     Committees committees =
         CommitteesFile.read(
-            new FileSystemResource(Path.of(System.getProperty(COMMITTEES, "config/committees.yaml"))));
+            new FileSystemResource(
+                Path.of(System.getProperty(COMMITTEES, "config/committees.yaml"))));
     Map<CommitteeId, Map<String, Integer>> vocabularies =
         committees.all().stream().collect(Collectors.toMap(Committee::id, Committee::vocabulary));
     return new RoutingPolicy(committees.ids(), new KeywordClassifier(vocabularies), 3, 1.3);
   }
-
 }

@@ -95,7 +95,9 @@ final class LatencyTurn implements Alternative {
   }
 
   private Reading measure(
-      Duration time, KafkaProducer<byte[], byte[]> producer, KafkaConsumer<byte[], byte[]> committee)
+      Duration time,
+      KafkaProducer<byte[], byte[]> producer,
+      KafkaConsumer<byte[], byte[]> committee)
       throws InterruptedException {
     int count = Math.max(1, (int) (rate * time.toSeconds()));
     Map<String, Long> accepted = new ConcurrentHashMap<>();
@@ -124,8 +126,7 @@ final class LatencyTurn implements Alternative {
         .with("max ms", micros.getMaxValue() / 1000.0);
   }
 
-  private void send(
-      int count, Map<String, Long> accepted, KafkaProducer<byte[], byte[]> producer) {
+  private void send(int count, Map<String, Long> accepted, KafkaProducer<byte[], byte[]> producer) {
     List<ProducerRecord<byte[], byte[]>> records = appeals.next(count);
     long begin = System.nanoTime();
     for (int i = 0; i < count; i++) {

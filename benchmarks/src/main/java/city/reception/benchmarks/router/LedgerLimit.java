@@ -70,7 +70,8 @@ final class LedgerLimit implements TransactionalLoop.Transformation {
       {"number":"МГД-2026-000001","bodyDigest":"kQp9c0yC0d4P2uQwqz6r4m1n8b7v6c5x4z3a2s1d0f9","route":\
       {"committee":"reception","rule":"UNCERTAIN","modelVersion":"keywords-00000000","explanation":\
       {"ru":"Слова не дают уверенности; решает сотрудник приёмной.","en":"The words are not enough \
-      to be sure; the reception decides."}}}""";
+      to be sure; the reception decides."}}}\
+      """;
 
   private final Connection connection;
   private final byte[] status = new byte[700];
@@ -121,10 +122,7 @@ final class LedgerLimit implements TransactionalLoop.Transformation {
         EXPLANATION,
         EXPLANATION,
         appeals,
-        column(
-            batch,
-            record -> "МГД-" + record.partition() + "-" + record.offset(),
-            String[]::new),
+        column(batch, record -> "МГД-" + record.partition() + "-" + record.offset(), String[]::new),
         times,
         column(batch, record -> "kQp9c0yC0d4P2uQwqz6r4m1n8b7v6c5x4z3a2s1d0f9", String[]::new));
     execute(CONTENT, appeals, column(batch, r -> new String(r.value(), UTF_8), String[]::new));

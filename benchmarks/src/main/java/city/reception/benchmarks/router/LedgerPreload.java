@@ -14,7 +14,7 @@ import java.util.List;
  * answered; the outputs of the last 40 days are still kept. Indexes are taken away meanwhile and
  * made again, and the tables are analysed.
  */
-final class LedgerPreload {
+public final class LedgerPreload {
 
   /** Every input's stream; no real topic has that name. */
   private static final String STREAM = "insert into stream (topic, part) values ('preload', 0)";
@@ -89,7 +89,7 @@ final class LedgerPreload {
   private LedgerPreload() {}
 
   /** Fills the empty ledger of {@code database} with {@code cases}. */
-  static void fill(Database database, int cases) throws SQLException {
+  public static void fill(Database database, int cases) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(database.url(), database.username(), database.password());
         Statement statement = connection.createStatement()) {
@@ -128,8 +128,7 @@ final class LedgerPreload {
         String name = constraints.getString(2);
         take.add("alter table %s drop constraint %s".formatted(table, name));
         restore.add(
-            "alter table %s add constraint %s %s"
-                .formatted(table, name, constraints.getString(3)));
+            "alter table %s add constraint %s %s".formatted(table, name, constraints.getString(3)));
       }
     }
     try (ResultSet indexes =

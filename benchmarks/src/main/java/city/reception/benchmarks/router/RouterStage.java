@@ -2,6 +2,8 @@ package city.reception.benchmarks.router;
 
 import city.reception.benchmarks.Session;
 import city.reception.benchmarks.harness.Workbench;
+import city.reception.events.Topic;
+import city.reception.events.Topics;
 import city.reception.local.postgres.Database;
 import city.reception.starter.committees.Committee;
 import city.reception.starter.committees.CommitteesFile;
@@ -18,7 +20,7 @@ final class RouterStage {
   static final String GROUP = "appeal-router";
 
   /** The database of the router with few cases. */
-  static final String LEDGER = "router";
+  static final String LEDGER = "routerempty";
 
   /** The database of the router with many. */
   static final String FULL_LEDGER = "routerfull";
@@ -36,8 +38,8 @@ final class RouterStage {
     this.committeeTopics =
         CommitteesFile.read(new FileSystemResource(committees)).all().stream()
             .map(Committee::id)
-            .map(city.reception.events.Topics::routed)
-            .map(city.reception.events.Topic::name)
+            .map(Topics::routed)
+            .map(Topic::name)
             .toList();
   }
 

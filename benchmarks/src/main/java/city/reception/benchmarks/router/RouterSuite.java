@@ -38,7 +38,8 @@ public final class RouterSuite implements Suite {
     try (InputLog log = new InputLog(session.bench().broker().bootstrapServers())) {
       log.createTopic(Raw.TOPIC, 12);
       session.measure(
-          new Measure("router: appeals a second", alternatives(session, stage, router, log), ratios()),
+          new Measure(
+              "router: appeals a second", alternatives(session, stage, router, log), ratios()),
           rounds(session));
       session.measure(latency(session, stage, router, log), latencyRounds(session));
     }
@@ -78,8 +79,7 @@ public final class RouterSuite implements Suite {
     return List.of(
         ratio("router against one transaction a record", 20, ONE, SINGLY),
         ratio("router against JPA a record", 6, ONE, Peers.Peer.JPA.title()),
-        ratio(
-            "router against raw consume-transform-produce", 0.25, ONE, Peers.Peer.RAW.title()),
+        ratio("router against raw consume-transform-produce", 0.25, ONE, Peers.Peer.RAW.title()),
         ratio(
             "router against records copied with transactions",
             Double.NaN,
@@ -104,8 +104,7 @@ public final class RouterSuite implements Suite {
     List<Alternative> rates = new ArrayList<>();
     List<Ratio> ratios = new ArrayList<>();
     AppealRecords appeals = new AppealRecords();
-    Contestant contestant =
-        stage.contestant("router", router, RouterStage.LEDGER, 2);
+    Contestant contestant = stage.contestant("router", router, RouterStage.LEDGER, 2);
     for (int rate : RATES) {
       LatencyTurn turn =
           new LatencyTurn(

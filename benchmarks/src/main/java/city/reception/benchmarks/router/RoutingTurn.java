@@ -12,10 +12,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A turn of one contestant: its input is there before it begins. Its speed is counted by its group's
- * committed offsets, from the first commit to the last; they are committed with its outputs, or
- * after them, so what they count is there for one who reads committed records. When it is done, each
- * appeal must be in its outputs exactly once, and its row in the ledger.
+ * A turn of one contestant: its input is there before it begins. Its speed is counted by its
+ * group's committed offsets, from the first commit to the last; they are committed with its
+ * outputs, or after them, so what they count is there for one who reads committed records. When it
+ * is done, each appeal must be in its outputs exactly once, and its row in the ledger.
  */
 final class RoutingTurn implements Alternative {
 
@@ -31,11 +31,11 @@ final class RoutingTurn implements Alternative {
   private final InputLog log;
   private final AppealRecords appeals;
   private final ProcessorTime time;
+
   /** Appeals a second, to know how many fill a turn; learnt from turn to turn. */
   private double expected = 300;
 
-  RoutingTurn(
-      Contestant contestant, InputLog log, AppealRecords appeals, ProcessorTime time) {
+  RoutingTurn(Contestant contestant, InputLog log, AppealRecords appeals, ProcessorTime time) {
     this.contestant = contestant;
     this.log = log;
     this.appeals = appeals;
@@ -64,13 +64,13 @@ final class RoutingTurn implements Alternative {
     contestant.process().stopRouting();
 
     expected = Double.isNaN(speed) ? expected : speed;
-    return Reading.of(account(count, outputs, rows)).with(APPEALS, speed)
+    return Reading.of(account(count, outputs, rows))
+        .with(APPEALS, speed)
         .with(
             "its own processor time, µs an appeal",
             1e6 * (after.contestant() - before.contestant()) / count)
         .with("the broker's, µs an appeal", 1e6 * (after.broker() - before.broker()) / count)
-        .with(
-            "the database's, µs an appeal", 1e6 * (after.database() - before.database()) / count);
+        .with("the database's, µs an appeal", 1e6 * (after.database() - before.database()) / count);
   }
 
   private double speed(long before, int count) {

@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param positioned whether it keeps the positions of its inputs, which are then moved with its
  *     group's
  */
-record Rows(
-    @Nullable Database database,
-    String cases,
-    List<String> emptied,
-    boolean positioned) {
+record Rows(@Nullable Database database, String cases, List<String> emptied, boolean positioned) {
 
   /** Of one without a database. */
   static final Rows NONE = new Rows(null, "", List.of(), false);

@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Consumes, transforms and produces in Kafka transactions of up to 500 records, with the settings of
- * the router's own clients and nothing between them and Kafka.
+ * Consumes, transforms and produces in Kafka transactions of up to 500 records, with the settings
+ * of the router's own clients and nothing between them and Kafka.
  */
 final class TransactionalLoop implements Routing {
 

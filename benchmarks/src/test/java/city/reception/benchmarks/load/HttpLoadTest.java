@@ -1,0 +1,111 @@
+package city.reception.benchmarks.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.reception.benchmarks.harness.Account;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpLoadTest {
+
+  private static final Duration SHORT = Duration.ofMillis(300);
+
+  private final Set<String> keys = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger requests = new AtomicInteger();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void everyRequestHasItsOwnKeyAndEveryAnswerIsCounted() throws IOException {
+    answer(n -> n % 4 == 0 ? 503 : 202, 0);
+
+    Outcome outcome = load().run(8, new Arrivals.Closed(), SHORT);
+
+    assertThat(outcome.sent()).isPositive().isEqualTo(requests.get()).isEqualTo(keys.size());
+    assertThat(outcome.accepted().cardinality() + outcome.refused().cardinality())
+        .isEqualTo(outcome.sent());
+    assertThat(outcome.refused().cardinality()).isEqualTo(requests.get() / 4);
+    assertThat(outcome.failed() + outcome.unanswered()).isZero();
+    assertThat(keys).contains(outcome.keys().key(0));
+  }
+
+  @Test
+  void aSlowServerShowsInTheLatencyFromWhenARequestWasDue() throws IOException {
+    answer(n -> 202, 50);
+
+    Outcome outcome = load().run(1, new Arrivals.Open(200), SHORT);
+
+    assertThat(Outcome.millis(outcome.fromIntention(), 100))
+        .isGreaterThan(2 * Outcome.millis(outcome.fromSending(), 50));
+  }
+
+  @Test
+  void whatWasLostDoubledOrRefusedAndCameYetIsCounted() throws IOException {
+    answer(n -> n == 1 ? 503 : 202, 0);
+    Outcome outcome = load().run(1, new Arrivals.Closed(), SHORT);
+    Map<UUID, Integer> arrived = new HashMap<>();
+    for (int i = 0; i < outcome.sent(); i++) {
+      arrived.put(outcome.keys().appeal(i).value(), i == 1 ? 2 : 1);
+    }
+    arrived.remove(outcome.keys().appeal(2).value());
+
+    assertThat(TopicEnd.compare(outcome, arrived))
+        .isEqualTo(new Account(outcome.sent() - 1L, 1, 1, 1));
+  }
+
+  private HttpLoad load() {
+    return new HttpLoad(server.getAddress().getPort(), "/appeals", List.of(new byte[] {'{', '}'}));
+  }
+
+  @FunctionalInterface
+  private interface Answers {
+    int status(int number);
+  }
+
+  private void answer(Answers answers, long millis) {
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+          pause(millis);
+          byte[] body = "{\"type\":\"not-accepted\"}".getBytes();
+          exchange.sendResponseHeaders(answers.status(requests.incrementAndGet()), body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
