@@ -6,6 +6,8 @@ import city.reception.benchmarks.harness.Workbench;
 import city.reception.benchmarks.intake.GrowthSuite;
 import city.reception.benchmarks.intake.IntakeSuite;
 import city.reception.benchmarks.intake.SurgeSuite;
+import city.reception.benchmarks.journey.JourneySuite;
+import city.reception.benchmarks.router.RouterSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,12 @@ public final class Bench {
   private static final int MISUSED = 2;
 
   private static final List<Suite> SUITES =
-      List.of(new IntakeSuite(), new SurgeSuite(), new GrowthSuite());
+      List.of(
+          new IntakeSuite(),
+          new RouterSuite(),
+          new JourneySuite(),
+          new SurgeSuite(),
+          new GrowthSuite());
 
   private Bench() {}
 

@@ -37,7 +37,17 @@ public final class Workbench implements AutoCloseable {
 
   /** Databases that peers may use, beside those of the services. */
   public static final List<String> PEER_DATABASES =
-      List.of("modulith", "outbox", "routerpeer", "barelimit");
+      List.of(
+          "modulith",
+          "outbox",
+          "routerpeer",
+          "barelimit",
+          "routerempty",
+          "routerfull",
+          "journeyintake",
+          "journeyrouter",
+          "journeydesk",
+          "journeynotifications");
 
   /** What every service process gets, peers alike. */
   public static final List<String> SERVICE_JVM = List.of("-Xms256m", "-Xmx512m");

@@ -1,0 +1,115 @@
+package city.reception.benchmarks.journey;
+
+import city.reception.benchmarks.Session;
+import city.reception.benchmarks.Suite;
+import city.reception.benchmarks.harness.Measure;
+import city.reception.benchmarks.harness.Ratio;
+import city.reception.benchmarks.harness.Rounds;
+import city.reception.benchmarks.harness.Service;
+import city.reception.benchmarks.harness.Workbench;
+import city.reception.benchmarks.intake.IntakeProcesses;
+import city.reception.benchmarks.router.LedgerPreload;
+import city.reception.desk.DeskApplication;
+import city.reception.events.CommitteeId;
+import city.reception.intake.IntakeApplication;
+import city.reception.notifications.NotificationsApplication;
+import city.reception.router.RouterApplication;
+import city.reception.starter.committees.CommitteesFile;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.io.FileSystemResource;
+
+/**
+ * Whole lifecycles, with every service in a process of its own: on an empty ledger, and on one with
+ * a million cases. Held against what eGov DIGIT publishes of itself, on a machine of its own.
+ */
+public final class JourneySuite implements Suite {
+
+  private static final double DIGIT_EMPTY = 37;
+  private static final double DIGIT_AT_A_MILLION = 6.3;
+  private static final int MILLION = 1_000_000;
+  private static final int QUICK_CASES = 200_000;
+  private static final String LEDGER = "journeyrouter";
+
+  @Override
+  public String name() {
+    return "journey";
+  }
+
+  @Override
+  public void run(Session session) throws Exception {
+    Workbench bench = session.bench();
+    Mailbox mailbox = bench.keep(new Mailbox());
+    String kafka = bench.broker("broker-of-journeys", Map.of()).bootstrapServers();
+    Service intake =
+        start(
+            bench,
+            kafka,
+            "intake",
+            IntakeApplication.class,
+            IntakeProcesses.properties(bench.secrets()));
+    start(bench, kafka, "router", RouterApplication.class, Map.of());
+    start(bench, kafka, "desk", DeskApplication.class, Map.of());
+    start(
+        bench,
+        kafka,
+        "notifications",
+        NotificationsApplication.class,
+        notifications(bench, mailbox));
+    Set<CommitteeId> ids =
+        CommitteesFile.read(
+                new FileSystemResource(session.home().resolve("config/committees.yaml")))
+            .ids();
+    try (BusyCommittees committees = new BusyCommittees(kafka, ids)) {
+      URI appeals = intake.uri("/api/v1/appeals");
+      measure(session, new JourneyTurn("empty", appeals, mailbox, committees), DIGIT_EMPTY, 10);
+      int cases = session.quick() ? QUICK_CASES : MILLION;
+      session.progress().say("filling the ledger with %,d cases".formatted(cases));
+      LedgerPreload.fill(bench.database(LEDGER), cases);
+      String name = "with %,d cases in the ledger".formatted(cases);
+      measure(session, new JourneyTurn(name, appeals, mailbox, committees), DIGIT_AT_A_MILLION, 50);
+    }
+  }
+
+  private static void measure(Session session, JourneyTurn turn, double published, double target)
+      throws Exception {
+    session.measure(
+        new Measure(
+            "journey, " + turn.name(),
+            List.of(turn),
+            List.of(
+                new Ratio(
+                    "lifecycles a second, %s, against eGov DIGIT's published %s"
+                        .formatted(turn.name(), published),
+                    target,
+                    round -> round.figure(turn.name(), JourneyTurn.LIFECYCLES) / published))),
+        new Rounds(
+            Session.REPEATS,
+            session.turn(),
+            session.quick() ? session.warmUp() : Duration.ofSeconds(60)));
+  }
+
+  private static Service start(
+      Workbench bench, String kafka, String name, Class<?> main, Map<String, String> own)
+      throws InterruptedException {
+    Map<String, String> properties = new HashMap<>(own);
+    properties.put("spring.kafka.bootstrap-servers", kafka);
+    return bench.service("journey-" + name, main, "journey" + name, properties);
+  }
+
+  private static Map<String, String> notifications(Workbench bench, Mailbox mailbox) {
+    return Map.of(
+        "reception.notifications.sealing-keys.bench1",
+        bench.secrets().key("contact-seal"),
+        "spring.mail.host",
+        "127.0.0.1",
+        "spring.mail.port",
+        Integer.toString(mailbox.port()),
+        "reception.notifications.mail.tracking-url",
+        "http://127.0.0.1/api/v1/appeals/{appealId}");
+  }
+}
