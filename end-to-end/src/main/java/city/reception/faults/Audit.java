@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -155,14 +156,14 @@ record Audit(List<String> missing, List<String> wrong, Map<String, Integer> coun
       counts.put("posted", record.submissions().size());
       record
           .heard()
-          .forEach((answer, times) -> counts.put("told " + answer.name().toLowerCase(), times));
+          .forEach((answer, times) -> counts.put("told " + answer.name().toLowerCase(Locale.ROOT), times));
       counts.put("accepted", record.accepted().size());
       counts.put("in the log", topics.received().size());
       counts.put("registered", tables.cases().size());
       counts.put("routed", topics.firstRoutes().size());
       record
           .actionsDone()
-          .forEach((type, times) -> counts.put("done " + type.toLowerCase(), times));
+          .forEach((type, times) -> counts.put("done " + type.toLowerCase(Locale.ROOT), times));
       counts.put("withdrawn", record.withdrawn().size());
       counts.put("answered", with("ANSWERED").size());
       counts.put("notices", tables.notices().size());

@@ -106,7 +106,7 @@ final class Child implements AutoCloseable {
   }
 
   private synchronized void restart(Process ended) {
-    if (wanted && process == ended) {
+    if (wanted && ended.equals(process)) {
       endedByItself.incrementAndGet();
       CompletableFuture.delayedExecutor(SECOND, TimeUnit.SECONDS).execute(this::startIfWanted);
     }

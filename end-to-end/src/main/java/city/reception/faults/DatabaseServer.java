@@ -85,7 +85,8 @@ final class DatabaseServer implements AutoCloseable {
   }
 
   /** A base backup by PostgreSQL's own protocol for it, while the server goes on working. */
-  void backUp(Path to) {
+  synchronized void backUp(Path to) {
+    FileSystemUtils.deleteRecursively(to.toFile());
     Database superuser = LocalPostgres.database(SUPERUSER, port, secrets);
     // The role's password is kept under the name of its database, and the two are the same.
     try (Connection connection =

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class Reception implements AutoCloseable {
 
-  private static final Duration STARTUP = Duration.ofMinutes(4);
+  private static final Duration STARTUP = Duration.ofMinutes(6);
 
   private final Path folder;
   private final Http http = new Http();

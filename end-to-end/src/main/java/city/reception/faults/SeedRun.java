@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One seed on a running reception: the load, its faults, the recovery, and the reckoning. */
 final class SeedRun {
 
-  private static final Duration BACK_AT_WORK = Duration.ofSeconds(180);
-  private static final Duration CLIENTS_DONE = Duration.ofSeconds(120);
-  private static final Duration DRAINED = Duration.ofSeconds(120);
+  private static final Duration BACK_AT_WORK = Duration.ofMinutes(6);
+  private static final Duration CLIENTS_DONE = Duration.ofMinutes(2);
+  private static final Duration DRAINED = Duration.ofMinutes(2);
 
   private final Reception reception;
   private final long seed;
@@ -25,6 +27,7 @@ final class SeedRun {
   private final Plan plan;
   private final ClientRecord record = new ClientRecord();
   private final ConcurrentLinkedQueue<String> mishaps = new ConcurrentLinkedQueue<>();
+  private final Map<String, Semaphore> parts = new ConcurrentHashMap<>();
 
   SeedRun(Reception reception, long seed, Scale scale, Duration time) {
     this.reception = reception;
@@ -118,19 +121,33 @@ final class SeedRun {
           .daemon()
           .name(step.fault().toString())
           .start(() -> {
+            List<Semaphore> touched =
+                step.fault().touches().stream().sorted().map(this::part).toList();
             try {
               awaitMoment(start, step.at());
-              step.fault().begin(scene);
-              awaitMoment(start, step.at() + step.lasts());
-              step.fault().end(scene);
+              // On a slow machine the fault before takes longer to be put right than planned.
+              touched.forEach(Semaphore::acquireUninterruptibly);
+              play(step, scene);
             } catch (RuntimeException e) {
               mishaps.add("the suite could not do %s: %s".formatted(step.fault(), e));
             } finally {
+              touched.forEach(Semaphore::release);
               ended.countDown();
             }
           });
     }
     return ended;
+  }
+
+  private static void play(Step step, Fault.Scene scene) {
+    long begun = System.nanoTime();
+    step.fault().begin(scene);
+    awaitMoment(begun, step.lasts());
+    step.fault().end(scene);
+  }
+
+  private Semaphore part(String name) {
+    return parts.computeIfAbsent(name, key -> new Semaphore(1));
   }
 
   private static void awaitMoment(long start, double seconds) {

@@ -17,12 +17,12 @@ class FaultsTest {
   private static final long SEED = 1;
 
   @Test
-  @Timeout(600)
+  @Timeout(1_200)
   void whatBreaksIsMadeGoodAndNothingIsLostOrDoneTwice() {
     ByteArrayOutputStream told = new ByteArrayOutputStream();
-    Faults.Request short_ = new Faults.Request(SEED, 1, Duration.ofSeconds(20), Scale.SHORT);
+    Faults.Request request = new Faults.Request(SEED, 1, Duration.ofSeconds(20), Scale.SHORT);
 
-    List<SeedRun.Result> results = new Faults(new PrintStream(told, true, UTF_8)).run(short_);
+    List<SeedRun.Result> results = new Faults(new PrintStream(told, true, UTF_8)).run(request);
 
     assertThat(results).as(told.toString(UTF_8)).hasSize(1).allMatch(SeedRun.Result::held);
     assertThat(results.getFirst().counts().get("accepted")).isPositive();

@@ -35,7 +35,7 @@ class PlanTest {
           List<Plan.Step> steps = plan.steps();
           for (Plan.Step one : steps) {
             assertThat(steps)
-                .filteredOn(other -> other != one)
+                .filteredOn(other -> !other.equals(one))
                 .filteredOn(other ->
                     other.at() < one.at() + one.lasts() && one.at() < other.at() + other.lasts())
                 .allMatch(
