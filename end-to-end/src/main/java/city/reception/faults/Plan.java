@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /**
@@ -47,7 +47,7 @@ record Plan(List<Step> steps) {
 
   /** The plan of a seed. */
   static Plan of(long seed, Scale scale, Duration time) {
-    return new Making(new Random(seed), scale, time.toMillis() / 1000.0).make();
+    return new Making(new SplittableRandom(seed), scale, time.toMillis() / 1000.0).make();
   }
 
   List<String> lines() {
@@ -56,12 +56,12 @@ record Plan(List<Step> steps) {
 
   private static final class Making {
 
-    private final Random random;
+    private final SplittableRandom random;
     private final Scale scale;
     private final double seconds;
     private final List<Step> steps = new ArrayList<>();
 
-    Making(Random random, Scale scale, double seconds) {
+    Making(SplittableRandom random, Scale scale, double seconds) {
       this.random = random;
       this.scale = scale;
       this.seconds = seconds;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +56,7 @@ final class Staff {
     atWork.remove(appeal);
   }
 
-  private static List<ObjectNode> actions(Random random) {
+  private static List<ObjectNode> actions(SplittableRandom random) {
     List<ObjectNode> actions = new ArrayList<>();
     if (random.nextInt(10) < 6) {
       actions.add(action("TAKE_UP"));

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +20,7 @@ final class Submission {
   private final int number;
   private final String key;
   private final boolean large;
-  private final Random random;
+  private final SplittableRandom random;
   private final List<Heard> heard = new ArrayList<>();
   private final long seed;
   private @Nullable String trackingCode;
@@ -50,7 +50,7 @@ final class Submission {
     this.number = number;
     this.large = large;
     this.key = "faults-seed-%d-letter-%05d".formatted(seed, number);
-    this.random = new Random(seed * 1_000_003 + number);
+    this.random = new SplittableRandom(seed * 1_000_003 + number);
   }
 
   String key() {
@@ -78,7 +78,7 @@ final class Submission {
   }
 
   /** What follows from the seed for this appeal; the same in every run. */
-  Random random() {
+  SplittableRandom random() {
     return random;
   }
 
