@@ -1,10 +1,12 @@
 package city.reception.local.kafka;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.kafka.common.utils.Time;
 
 /**
  * One broker as a process of its own: what a cluster, or a broker that is to be killed, is made of.
@@ -15,7 +17,7 @@ public final class BrokerProcess {
   private static final String USAGE =
       """
       usage: BrokerProcess --node-id 1 --port 9092 --voters 1@9093[,2@9095,3@9097] \
-      --directory DIR [--set name=value]...\
+      --directory DIR [--set name=value]... [--clock FILE]\
       """;
 
   private BrokerProcess() {}
@@ -23,15 +25,17 @@ public final class BrokerProcess {
   /** Starts the broker named by the arguments; exits with 2 when they make no sense. */
   public static void main(String[] args) {
     BrokerSettings settings;
+    Time time;
     try {
       settings = parse(args);
+      time = clock(args);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.err.println(USAGE);
       System.exit(2);
       return;
     }
-    LocalKafka kafka = LocalKafka.start(settings);
+    LocalKafka kafka = LocalKafka.start(settings, time);
     Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop"));
     // Whoever started the process waits for this line.
     System.out.println("ready: " + kafka.bootstrapServers());
@@ -61,6 +65,12 @@ public final class BrokerProcess {
         voters(required(options, "--voters")),
         Path.of(required(options, "--directory")),
         overrides);
+  }
+
+  /** For tests: the wall clock is off by the milliseconds in a file, see {@link MovedTime}. */
+  private static Time clock(String[] args) {
+    int option = Arrays.asList(args).indexOf("--clock");
+    return option < 0 ? Time.SYSTEM : MovedTime.by(Path.of(args[option + 1]));
   }
 
   private static SortedMap<Integer, Integer> voters(String text) {

@@ -40,10 +40,14 @@ public final class LocalKafka implements AutoCloseable {
    *     belongs to another node
    */
   public static LocalKafka start(BrokerSettings settings) {
+    return start(settings, Time.SYSTEM);
+  }
+
+  /** The same by another clock. */
+  static LocalKafka start(BrokerSettings settings, Time time) {
     Properties properties = settings.toProperties();
     format(settings.directory(), properties);
-    KafkaRaftServer server =
-        new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
+    KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), time);
     server.startup();
     return new LocalKafka(settings, server);
   }
