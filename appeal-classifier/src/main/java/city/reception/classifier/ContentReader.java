@@ -58,9 +58,7 @@ final class ContentReader {
     require(precision > 0 && precision < 1, "its precision");
     HeldOut heldOut = new HeldOut(share(), share(), share(), share(), share());
     Optional<Comparison> comparison =
-        in.readBoolean()
-            ? Optional.of(new Comparison(in.readUTF(), share()))
-            : Optional.empty();
+        in.readBoolean() ? Optional.of(new Comparison(in.readUTF(), share())) : Optional.empty();
     return new ModelCard(texts, precision, heldOut, comparison);
   }
 

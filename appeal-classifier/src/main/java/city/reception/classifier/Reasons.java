@@ -26,8 +26,7 @@ record Reasons(Weights weights, float stretch) {
         .filter(w -> shares[w] >= LEAST)
         .mapToObj(w ->
             new Word(
-                texts[features.textOf(w)].substring(features.start(w), features.end(w)),
-                shares[w]))
+                texts[features.textOf(w)].substring(features.start(w), features.end(w)), shares[w]))
         .sorted(Comparator.comparingDouble(Word::weight).reversed())
         .filter(word -> named.add(word.written().toLowerCase(Locale.ROOT)))
         .limit(MOST_WORDS)

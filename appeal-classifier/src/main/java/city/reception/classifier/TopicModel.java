@@ -47,7 +47,9 @@ public final class TopicModel {
     }
   }
 
-  /** Reads a model to the end of the stream, and leaves the stream open; see {@link #read(Path)}. */
+  /**
+   * Reads a model to the end of the stream, and leaves the stream open; see {@link #read(Path)}.
+   */
   public static TopicModel read(InputStream in) throws IOException {
     return ModelFile.read(in);
   }

@@ -6,10 +6,10 @@
  * ask it:
  *
  * <ul>
- *   <li>{@code classify(subject, text)} gives the topics, the likeliest first, and whether the first
- *       is certain enough to be acted on without a person, at the precision that the model was
- *       trained for. An empty text, one in another language, or a topic of which too few examples
- *       were seen is never certain;
+ *   <li>{@code classify(subject, text)} gives the topics, the likeliest first, and whether the
+ *       first is certain enough to be acted on without a person, at the precision that the model
+ *       was trained for. An empty text, one in another language, or a topic of which too few
+ *       examples were seen is never certain;
  *   <li>{@code explain(subject, text)} gives the same with the words, as they were written, that
  *       spoke for the winner and for the runner-up;
  *   <li>{@code version()} is the model's content: equal bytes, equal version;

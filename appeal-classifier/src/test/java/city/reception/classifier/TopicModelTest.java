@@ -36,8 +36,9 @@ class TopicModelTest {
 
     assertThat(said.best().topic()).isEqualTo("lifts");
     assertThat(said.certain()).isTrue();
-    assertThat(said.topics()).extracting(TopicProbability::probability).isSortedAccordingTo((a, b) ->
-        Double.compare(b, a));
+    assertThat(said.topics())
+        .extracting(TopicProbability::probability)
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     assertThat(said.topics().stream().mapToDouble(TopicProbability::probability).sum())
         .isBetween(0.999, 1.001);
   }
@@ -86,10 +87,11 @@ class TopicModelTest {
     assertThat(explanation.forRunnerUp()).extracting(Word::written).contains("автобус");
     for (List<Word> words :
         List.of(explanation.forWinner(), explanation.forRunnerUp(), explanation.forThird())) {
-      assertThat(words).allSatisfy(word -> {
-        assertThat("Учитель\n" + text).contains(word.written());
-        assertThat(word.weight()).isPositive();
-      });
+      assertThat(words)
+          .allSatisfy(word -> {
+            assertThat("Учитель\n" + text).contains(word.written());
+            assertThat(word.weight()).isPositive();
+          });
     }
   }
 

@@ -53,13 +53,27 @@ class TopicCommandsTest {
             new EvaluateCommand(console)
                 .run(
                     List.of(
-                        "--model", model, "--data", data, "--label", "topic", "--precision", "0.9",
-                        "--json", json.toString())))
+                        "--model",
+                        model,
+                        "--data",
+                        data,
+                        "--label",
+                        "topic",
+                        "--precision",
+                        "0.9",
+                        "--json",
+                        json.toString())))
         .isZero();
     JsonNode figures = JsonMapper.shared().readTree(Files.readString(json));
     assertThat(figures.propertyNames())
         .containsExactlyInAnyOrder(
-            "accuracy", "macroF1", "weightedF1", "top2", "coverage", "precision", "ece",
+            "accuracy",
+            "macroF1",
+            "weightedF1",
+            "top2",
+            "coverage",
+            "precision",
+            "ece",
             "textsPerSecond");
     assertThat(figures.get("accuracy").asDouble()).isEqualTo(1);
 
@@ -89,7 +103,9 @@ class TopicCommandsTest {
   @Test
   void badDataIsNamedByFileAndLine() throws IOException {
     assertThat(train(data + "," + write("bad.csv", "text,topic\nлифт,\n"))).isEqualTo(1);
-    assertThat(err.toString(UTF_8)).contains("bad.csv", "line 2", "'topic'").doesNotContain("\tat ");
+    assertThat(err.toString(UTF_8))
+        .contains("bad.csv", "line 2", "'topic'")
+        .doesNotContain("\tat ");
     assertThat(Path.of(model)).doesNotExist();
   }
 

@@ -104,7 +104,8 @@ public final class Tally {
     List<TopicFigures> figures = new ArrayList<>();
     topics.forEach((topic, n) ->
         figures.add(
-            new TopicFigures(topic, n[0], share(n[2], n[1]), share(n[2], n[0]), share(n[3], n[0]))));
+            new TopicFigures(
+                topic, n[0], share(n[2], n[1]), share(n[2], n[0]), share(n[3], n[0]))));
     figures.sort(Comparator.comparingInt(TopicFigures::texts).reversed());
     return figures;
   }
@@ -112,7 +113,8 @@ public final class Tally {
   /** What was taken for what: first what would have gone wrong without a person most often. */
   public List<Confusion> confusions() {
     List<Confusion> list = new ArrayList<>();
-    confusions.forEach((pair, n) -> list.add(new Confusion(pair.actual(), pair.predicted(), n[0], n[1])));
+    confusions.forEach(
+        (pair, n) -> list.add(new Confusion(pair.actual(), pair.predicted(), n[0], n[1])));
     list.sort(
         Comparator.comparingInt(Confusion::unseen)
             .thenComparingInt(Confusion::texts)

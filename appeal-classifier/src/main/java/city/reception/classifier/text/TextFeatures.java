@@ -11,7 +11,9 @@ import java.util.Arrays;
  */
 public final class TextFeatures {
 
-  /** Features come in blocks, each brought to length one by itself. The hash's low bits say which. */
+  /**
+   * Features come in blocks, each brought to length one by itself. The hash's low bits say which.
+   */
   public static final int BLOCKS = 3;
 
   /** The block of stems and of neighbours. */

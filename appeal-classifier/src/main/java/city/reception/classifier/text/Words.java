@@ -191,6 +191,8 @@ final class Words {
   }
 
   private static char[] grown(char[] array, int needed) {
-    return needed <= array.length ? array : Arrays.copyOf(array, Math.max(needed, 2 * array.length));
+    return needed <= array.length
+        ? array
+        : Arrays.copyOf(array, Math.max(needed, 2 * array.length));
   }
 }

@@ -22,7 +22,10 @@ record Folds(int[] foldOf) {
 
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  /** The groups are dealt out by their numbers, which are hashes: the order of texts does not matter. */
+  /**
+   * The groups are dealt out by their numbers, which are hashes: the order of texts does not
+   * matter.
+   */
   static Folds of(long[] groups) {
     return new Folds(Arrays.stream(groups).mapToInt(Folds::fold).toArray());
   }

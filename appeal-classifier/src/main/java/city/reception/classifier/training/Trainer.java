@@ -1,7 +1,6 @@
 package city.reception.classifier.training;
 
 import city.reception.classifier.LabelledText;
-import city.reception.classifier.Calibration;
 import city.reception.classifier.ModelCard;
 import city.reception.classifier.ModelCard.Comparison;
 import city.reception.classifier.ModelContent;
@@ -18,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Trains a model: each fold of the texts is held out once, what was said of the texts held out gives
- * calibration, thresholds and figures, and all texts together give the weights.
+ * Trains a model: each fold of the texts is held out once, what was said of the texts held out
+ * gives calibration, thresholds and figures, and all texts together give the weights.
  */
 public final class Trainer {
 
@@ -92,7 +91,8 @@ public final class Trainer {
     texts.forEach(text -> counts.merge(text.topic(), 1, Integer::sum));
     if (counts.size() < 2) {
       throw new UnfitTextsException(
-          "a model needs texts of two topics at least; these have " + new TreeSet<>(counts.keySet()));
+          "a model needs texts of two topics at least; these have "
+              + new TreeSet<>(counts.keySet()));
     }
     return counts;
   }

@@ -35,11 +35,13 @@ record Vectors(Feature[][] rows, long[] hashes, float[] idf, long[] groups) {
     for (int i = 0; i < readings.length; i++) {
       readings[i] = Reading.of(features, texts.get(i).text());
     }
-    Frequencies frequencies = Frequencies.of(Stream.of(readings).map(Reading::features).toList(), Vectors::fewest);
+    Frequencies frequencies =
+        Frequencies.of(Stream.of(readings).map(Reading::features).toList(), Vectors::fewest);
     long[] hashes = frequencies.hashes();
     float[] idf = new float[hashes.length];
     for (int f = 0; f < idf.length; f++) {
-      idf[f] = (float) Math.sqrt(1 + Math.log((1.0 + readings.length) / (1 + frequencies.texts()[f])));
+      idf[f] =
+          (float) Math.sqrt(1 + Math.log((1.0 + readings.length) / (1 + frequencies.texts()[f])));
     }
     Feature[][] rows = new Feature[readings.length][];
     long[] groups = new long[readings.length];

@@ -23,10 +23,12 @@ class StarterModelTest {
     List<LabelledText> texts = StarterModel.texts(CORPUS);
     Map<String, Long> counts =
         texts.stream()
-            .collect(Collectors.groupingBy(LabelledText::topic, TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(LabelledText::topic, TreeMap::new, Collectors.counting()));
 
-    assertThat(counts).hasSize(30).allSatisfy((topic, count) ->
-        assertThat(count).as(topic).isGreaterThanOrEqualTo(60));
+    assertThat(counts)
+        .hasSize(30)
+        .allSatisfy((topic, count) -> assertThat(count).as(topic).isGreaterThanOrEqualTo(60));
     assertThat(texts).extracting(text -> text.text().strip()).doesNotHaveDuplicates();
   }
 
@@ -35,8 +37,7 @@ class StarterModelTest {
     StarterModel.main(new String[] {CORPUS.toString(), folder.toString()});
 
     assertThat(folder.resolve("city/reception/classifier/starter.topics"))
-        .hasSameBinaryContentAs(
-            Path.of("target/classes/city/reception/classifier/starter.topics"));
+        .hasSameBinaryContentAs(Path.of("target/classes/city/reception/classifier/starter.topics"));
   }
 
   @Test

@@ -1,6 +1,6 @@
 /**
- * What the commands around the topic model print and write. Imports the classifier; needs no running
- * system.
+ * What the commands around the topic model print and write. Imports the classifier; needs no
+ * running system.
  */
 @NullMarked
 package city.reception.local.topics;
