@@ -19,7 +19,7 @@ public record Thresholds(double precision, float[] byTopic) {
   private static final float NEVER = 2;
 
   /** What held-out texts must exceed the precision by, in standard errors of their share. */
-  private static final double MARGIN = 1;
+  private static final double MARGIN = 2;
 
   /** By how much a single topic may stay below the precision that all together reach. */
   private static final double TOPIC_SLACK = 0.1;
