@@ -23,10 +23,11 @@ public record EventFamily<V extends AppealEvent>(
 
   /** The type of the given event. */
   public String typeOf(V event) {
-    return types.entrySet().stream()
-        .filter(entry -> entry.getValue() == event.getClass())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no type for " + event.getClass()))
-        .getKey();
+    for (Map.Entry<String, Class<? extends V>> entry : types.entrySet()) {
+      if (entry.getValue() == event.getClass()) {
+        return entry.getKey();
+      }
+    }
+    throw new IllegalStateException("no type for " + event.getClass());
   }
 }

@@ -13,9 +13,7 @@ public record EventId(String value) {
   public static final int MAX_LENGTH = 128;
 
   public EventId {
-    if (value.isEmpty()
-        || value.length() > MAX_LENGTH
-        || !value.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+    if (value.isEmpty() || value.length() > MAX_LENGTH || !isVisibleAscii(value)) {
       throw new IllegalArgumentException(
           "an event id has 1 to " + MAX_LENGTH + " visible ASCII characters");
     }
@@ -24,6 +22,16 @@ public record EventId(String value) {
   /** The id that follows from {@code parts}: equal parts, equal id. */
   public static EventId derived(String... parts) {
     return new EventId(DerivedUuid.of(parts).toString());
+  }
+
+  private static boolean isVisibleAscii(String value) {
+    // A loop, not a stream: several are made for each record that passes.
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) <= 0x20 || value.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -12,14 +12,27 @@ public final class Texts {
    * are never part of what a person wrote, and PostgreSQL cannot store U+0000 at all.
    */
   public static boolean hasControlCharacter(String text) {
-    return text.chars()
-        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+    // Loops here and below, not streams: every character of every text passes through them.
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the text holds half of a surrogate pair, which no encoding can carry. */
   public static boolean hasLoneSurrogate(String text) {
-    return text.codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 
   static void require(String field, String text, int maxLength) {

@@ -7,7 +7,6 @@ import city.reception.events.AppealId;
 import city.reception.events.EventId;
 import city.reception.events.Texts;
 import city.reception.events.Topic;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -88,7 +87,7 @@ public final class EventCodec {
     T value;
     try {
       // Read from text, not from bytes: Jackson would also guess UTF-16 and let surrogates pass.
-      value = json.readValue(utf8(bytes), type);
+      value = json.readValue(Utf8.decode(bytes), type);
     } catch (CharacterCodingException e) {
       throw new UndecodableException(type.getSimpleName() + ": the value is not UTF-8");
     } catch (JacksonException e) {
@@ -99,10 +98,6 @@ public final class EventCodec {
       throw new UndecodableException(type.getSimpleName() + ": the value is null");
     }
     return value;
-  }
-
-  private static String utf8(byte[] bytes) throws CharacterCodingException {
-    return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private static EventId id(String value) {

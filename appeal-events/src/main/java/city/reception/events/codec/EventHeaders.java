@@ -1,8 +1,6 @@
 package city.reception.events.codec;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +39,7 @@ public final class EventHeaders {
       return null;
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header.value())).toString();
+      return Utf8.decode(header.value());
     } catch (CharacterCodingException e) {
       throw new UndecodableException("header " + name + " is not UTF-8", e);
     }
