@@ -46,10 +46,6 @@ public final class Workbench implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String BROKERS = "spring.kafka.bootstrap-servers";
 
-  /** Libraries of one peer, which would configure themselves in every service. */
-  private static final Predicate<String> WITHOUT_PEERS_LIBRARIES =
-      entry -> !entry.contains("spring-modulith") && !entry.contains("jmolecules");
-
   private final Path home;
   private final Path folder;
   private final Progress progress;
@@ -120,7 +116,7 @@ public final class Workbench implements AutoCloseable {
                     BrokerProcess.class,
                     arguments,
                     BROKER_JVM,
-                    WITHOUT_PEERS_LIBRARIES,
+                    Workbench::isForAll,
                     log)));
     process.awaitReady(() -> Logs.hasLine(log, "ready: "), PATIENCE);
     return new Broker(process, "127.0.0.1:" + port, directory);
@@ -169,7 +165,7 @@ public final class Workbench implements AutoCloseable {
   public Service service(
       String name, Class<?> main, String database, Map<String, String> properties)
       throws InterruptedException {
-    return service(name, main, database, properties, SERVICE_JVM, WITHOUT_PEERS_LIBRARIES);
+    return service(name, main, database, properties, SERVICE_JVM, Workbench::isForAll);
   }
 
   /** The same with other options of the JVM, or with another choice from our class path. */
@@ -225,7 +221,7 @@ public final class Workbench implements AutoCloseable {
                     main,
                     arguments,
                     SERVICE_JVM,
-                    WITHOUT_PEERS_LIBRARIES,
+                    Workbench::isForAll,
                     folder.resolve(name + ".log"))));
     process.awaitEnd();
     return process.log();
@@ -245,6 +241,11 @@ public final class Workbench implements AutoCloseable {
     return progress;
   }
 
+  /** Without the libraries of one peer, which would configure themselves in every service. */
+  private static boolean isForAll(String entry) {
+    return !entry.contains("spring-modulith") && !entry.contains("jmolecules");
+  }
+
   private boolean isReady(URI uri) {
     try {
       return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode()
@@ -258,7 +259,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException("no port is free", e);
