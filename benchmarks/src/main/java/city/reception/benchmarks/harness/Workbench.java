@@ -112,12 +112,7 @@ public final class Workbench implements AutoCloseable {
         keep(
             JvmProcess.start(
                 new JvmProcess.Start(
-                    name,
-                    BrokerProcess.class,
-                    arguments,
-                    BROKER_JVM,
-                    Workbench::isForAll,
-                    log)));
+                    name, BrokerProcess.class, arguments, BROKER_JVM, Workbench::isForAll, log)));
     process.awaitReady(() -> Logs.hasLine(log, "ready: "), PATIENCE);
     return new Broker(process, "127.0.0.1:" + port, directory);
   }
