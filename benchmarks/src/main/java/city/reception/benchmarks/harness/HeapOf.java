@@ -17,6 +17,7 @@ public final class HeapOf implements AutoCloseable {
   private final JMXConnector connector;
   private final MemoryMXBean memory;
 
+  @SuppressWarnings("BanJNDI") // the address comes from a JVM that we started
   public HeapOf(ProcessHandle process) throws IOException {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));

@@ -23,6 +23,7 @@ public record Plot(String title, List<Panel> panels) {
   public record Panel(String name, List<Curve> curves) {}
 
   /** One curve: {@code values[i]} at {@code seconds[i]}. */
+  @SuppressWarnings("ArrayRecordComponent") // thousands of points, compared by nobody
   public record Curve(String name, double[] seconds, double[] values) {}
 
   /** The picture as text. */

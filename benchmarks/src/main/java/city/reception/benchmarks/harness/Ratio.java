@@ -18,7 +18,7 @@ public record Ratio(String name, double target, ToDoubleFunction<Round> of) {
   /** The other's {@code figure} over that of one, for figures that should be small. */
   public static Ratio ofSmaller(
       String name, double target, String one, String other, String figure) {
-    return of(name, target, other, one, figure);
+    return of(name, target, /* one= */ other, /* other= */ one, figure);
   }
 
   /** A limit over a figure that should stay below it. */

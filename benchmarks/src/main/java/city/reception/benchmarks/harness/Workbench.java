@@ -56,10 +56,6 @@ public final class Workbench implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String BROKERS = "spring.kafka.bootstrap-servers";
 
-  /** Libraries of one peer, which would configure themselves in every service. */
-  private static final Predicate<String> WITHOUT_PEERS_LIBRARIES =
-      entry -> !entry.contains("spring-modulith") && !entry.contains("jmolecules");
-
   private final Path home;
   private final Path folder;
   private final Progress progress;
@@ -126,12 +122,7 @@ public final class Workbench implements AutoCloseable {
         keep(
             JvmProcess.start(
                 new JvmProcess.Start(
-                    name,
-                    BrokerProcess.class,
-                    arguments,
-                    BROKER_JVM,
-                    WITHOUT_PEERS_LIBRARIES,
-                    log)));
+                    name, BrokerProcess.class, arguments, BROKER_JVM, Workbench::isForAll, log)));
     process.awaitReady(() -> Logs.hasLine(log, "ready: "), PATIENCE);
     return new Broker(process, "127.0.0.1:" + port, directory);
   }
@@ -179,7 +170,7 @@ public final class Workbench implements AutoCloseable {
   public Service service(
       String name, Class<?> main, String database, Map<String, String> properties)
       throws InterruptedException {
-    return service(name, main, database, properties, SERVICE_JVM, WITHOUT_PEERS_LIBRARIES);
+    return service(name, main, database, properties, SERVICE_JVM, Workbench::isForAll);
   }
 
   /** The same with other options of the JVM, or with another choice from our class path. */
@@ -235,7 +226,7 @@ public final class Workbench implements AutoCloseable {
                     main,
                     arguments,
                     SERVICE_JVM,
-                    WITHOUT_PEERS_LIBRARIES,
+                    Workbench::isForAll,
                     folder.resolve(name + ".log"))));
     process.awaitEnd();
     return process.log();
@@ -255,6 +246,11 @@ public final class Workbench implements AutoCloseable {
     return progress;
   }
 
+  /** Without the libraries of one peer, which would configure themselves in every service. */
+  private static boolean isForAll(String entry) {
+    return !entry.contains("spring-modulith") && !entry.contains("jmolecules");
+  }
+
   private boolean isReady(URI uri) {
     try {
       return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode()
@@ -268,7 +264,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException("no port is free", e);

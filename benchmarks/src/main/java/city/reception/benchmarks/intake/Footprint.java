@@ -72,11 +72,15 @@ record Footprint(
     try (Stream<Path> files = Files.walk(broker.directory())) {
       return files
           .filter(file -> file.toString().endsWith(".log"))
-          .filter(file -> file.getParent().getFileName().toString().startsWith(prefix))
-          .filter(file -> !file.getParent().getFileName().toString().startsWith("__"))
+          .filter(file -> folder(file).startsWith(prefix) && !folder(file).startsWith("__"))
           .mapToLong(file -> file.toFile().length())
           .sum();
     }
+  }
+
+  /** The name of the partition's folder. */
+  private static String folder(Path file) {
+    return file.subpath(file.getNameCount() - 2, file.getNameCount() - 1).toString();
   }
 
   private double databaseBytes() throws SQLException {

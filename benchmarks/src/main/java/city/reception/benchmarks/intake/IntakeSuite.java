@@ -91,8 +91,7 @@ public final class IntakeSuite implements Suite {
       Service outbox) {
 
     List<Service> services() {
-      return Stream.concat(
-              Stream.of(intake, validating, modulith, outbox), doorstep.stream())
+      return Stream.concat(Stream.of(intake, validating, modulith, outbox), doorstep.stream())
           .toList();
     }
 

@@ -4,6 +4,7 @@ import city.reception.events.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -27,11 +28,8 @@ final class RouterBacklog implements AutoCloseable {
     String topic = Topics.RECEIVED.name();
     try {
       this.partitions =
-          admin
-              .describeTopics(List.of(topic))
-              .allTopicNames()
-              .get()
-              .get(topic)
+          Objects.requireNonNull(
+                  admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic))
               .partitions()
               .stream()
               .collect(

@@ -35,6 +35,7 @@ record SurgeAlternative(
   /** Tomcat takes 4,096. */
   private static final int CONNECTIONS = 4000;
 
+  private static final long NEVER_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
   private static final Duration DRAIN = Duration.ofMinutes(15);
 
   @Override
@@ -58,6 +59,8 @@ record SurgeAlternative(
       Files.writeString(plot, watch.plot(rate).toSvg());
       Histogram answers = outcome.fromSending().copy();
       answers.add(outcome.refusals());
+      // Who got no answer waited longest: leaving them out would flatter the server.
+      answers.recordValueWithCount(NEVER_MICROS, outcome.unanswered() + outcome.failed());
       int answered =
           outcome.accepted().cardinality() + outcome.refused().cardinality() + outcome.unknown();
       double accepted = outcome.acceptedPerSecond();
@@ -79,8 +82,8 @@ record SurgeAlternative(
           .with("p99 ms, all answers, from when due", Outcome.millis(outcome.fromIntention(), 99))
           .with(MEMORY_AT_THIRD, watch.memoryAt(1 / 3.0, time))
           .with(MEMORY_AT_END, watch.memoryAt(1, time))
-          .with("backlog before", before)
-          .with("backlog at the end", atEnd)
+          .with("backlog before", (double) before)
+          .with("backlog at the end", (double) atEnd)
           .with("seconds until it had drained", drain)
           .with(DRAINED, drained ? 1 : 0);
     }

@@ -96,7 +96,7 @@ public final class HttpLoad {
     }
 
     void connect(int count) throws IOException {
-      InetSocketAddress server = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+      InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       for (int i = 0; i < count; i++) {
         Connection connection = new Connection(server, selector);
         connections.add(connection);

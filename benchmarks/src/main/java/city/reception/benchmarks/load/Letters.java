@@ -59,7 +59,7 @@ public final class Letters {
     this.random = new SplittableRandom(seed);
     for (String text : samples()) {
       String before = "";
-      for (String word : text.strip().split("\\s+")) {
+      for (String word : text.strip().split("\\s+", -1)) {
         if (before.isEmpty() || before.endsWith(".")) {
           beginnings.add(word);
         }

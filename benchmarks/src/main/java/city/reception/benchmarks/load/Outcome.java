@@ -21,6 +21,7 @@ import org.HdrHistogram.Histogram;
  * @param refusals latency of the refusals, from sending
  * @param elapsed how long requests were being sent
  */
+@SuppressWarnings("ArrayRecordComponent") // a number for each request, compared by nobody
 public record Outcome(
     Keys keys,
     int sent,

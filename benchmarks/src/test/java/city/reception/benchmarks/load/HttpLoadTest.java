@@ -1,5 +1,6 @@
 package city.reception.benchmarks.load;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.reception.benchmarks.harness.Account;
@@ -30,7 +31,7 @@ class HttpLoadTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
@@ -94,7 +95,7 @@ class HttpLoadTest {
           exchange.getRequestBody().readAllBytes();
           keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
           pause(millis);
-          byte[] body = "{\"type\":\"not-accepted\"}".getBytes();
+          byte[] body = "{\"type\":\"not-accepted\"}".getBytes(US_ASCII);
           exchange.sendResponseHeaders(answers.status(requests.incrementAndGet()), body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
