@@ -9,12 +9,14 @@ import city.reception.events.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -147,14 +149,10 @@ class RouterProcessTest {
   }
 
   private Set<String> membersWithPartitions() throws ExecutionException, InterruptedException {
-    return world
-        .admin
-        .describeConsumerGroups(List.of(RouterCore.GROUP))
-        .describedGroups()
-        .get(RouterCore.GROUP)
-        .get()
-        .members()
-        .stream()
+    Collection<ConsumerGroupDescription> groups =
+        world.admin.describeConsumerGroups(List.of(RouterCore.GROUP)).all().get().values();
+    return groups.stream()
+        .flatMap(group -> group.members().stream())
         .filter(member -> !member.assignment().topicPartitions().isEmpty())
         .map(MemberDescription::consumerId)
         .collect(Collectors.toSet());
