@@ -156,7 +156,8 @@ record Audit(List<String> missing, List<String> wrong, Map<String, Integer> coun
       counts.put("posted", record.submissions().size());
       record
           .heard()
-          .forEach((answer, times) -> counts.put("told " + answer.name().toLowerCase(Locale.ROOT), times));
+          .forEach((answer, times) ->
+              counts.put("told " + answer.name().toLowerCase(Locale.ROOT), times));
       counts.put("accepted", record.accepted().size());
       counts.put("in the log", topics.received().size());
       counts.put("registered", tables.cases().size());

@@ -71,7 +71,8 @@ final class MovedTime implements Time {
 
   private static long read(Path file) {
     try {
-      return Long.parseLong(Files.readString(file).strip());
+      String millis = Files.readString(file).strip();
+      return millis.isEmpty() ? 0 : Long.parseLong(millis);
     } catch (NoSuchFileException absent) {
       return 0;
     } catch (IOException e) {
