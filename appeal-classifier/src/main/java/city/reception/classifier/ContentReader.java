@@ -41,7 +41,7 @@ final class ContentReader {
         texts.put(topic, natural("the number of a topic's texts"));
       }
       ModelCard card = card(texts);
-      Calibration calibration = new Calibration(finite(in.readFloat()), floats(count));
+      Calibration calibration = calibration(count);
       Weights weights = weights(count);
       OutOfFold heldOut = heldOut(count);
       require(in.available() == 0, "its end");
@@ -60,6 +60,14 @@ final class ContentReader {
     Optional<Comparison> comparison =
         in.readBoolean() ? Optional.of(new Comparison(in.readUTF(), share())) : Optional.empty();
     return new ModelCard(texts, precision, heldOut, comparison);
+  }
+
+  private Calibration calibration(int topics) throws IOException {
+    float stretch = finite(in.readFloat());
+    float[] shifts = floats(topics);
+    float noise = in.readFloat();
+    require(noise >= 0 && noise < 1, "its calibration");
+    return new Calibration(stretch, shifts, noise);
   }
 
   private Weights weights(int topics) throws IOException {

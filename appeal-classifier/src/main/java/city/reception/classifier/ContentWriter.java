@@ -48,6 +48,7 @@ final class ContentWriter {
   private void calibration(Calibration calibration) throws IOException {
     out.writeFloat(calibration.stretch());
     floats(calibration.shifts());
+    out.writeFloat(calibration.noise());
   }
 
   private void weights(Weights weights) throws IOException {

@@ -18,6 +18,12 @@ public record Thresholds(double precision, float[] byTopic) {
 
   private static final float NEVER = 2;
 
+  /** What held-out texts must exceed the precision by, in standard errors of their share. */
+  private static final double MARGIN = 2;
+
+  /** By how much a single topic may stay below the precision that all together reach. */
+  private static final double TOPIC_SLACK = 0.1;
+
   public boolean certain(int topic, float probability) {
     return probability >= byTopic[topic];
   }
@@ -26,32 +32,38 @@ public record Thresholds(double precision, float[] byTopic) {
     return byTopic[topic] > 1;
   }
 
-  /** The lowest thresholds with which held-out texts reached {@code precision}. */
+  /** The lowest thresholds with which held-out texts reached {@code precision}, with a margin. */
   public static Thresholds of(OutOfFold held, int[] counts, double precision) {
-    float[] thresholds = new float[counts.length];
-    Arrays.fill(thresholds, NEVER);
     int[] order =
         IntStream.range(0, held.size())
+            .filter(i -> counts[held.predicted()[i]] >= FEWEST_TEXTS)
             .boxed()
             .sorted(Comparator.comparingDouble(i -> -held.probability()[i]))
             .mapToInt(Integer::intValue)
             .toArray();
+    float common = lowest(held, order, precision);
+    double least = precision - TOPIC_SLACK;
+    float[] thresholds = new float[counts.length];
+    for (int k = 0; k < counts.length; k++) {
+      int topic = k;
+      int[] own = Arrays.stream(order).filter(i -> held.predicted()[i] == topic).toArray();
+      thresholds[k] = Math.max(common, lowest(held, own, least));
+    }
+    return new Thresholds(precision, thresholds);
+  }
+
+  private static float lowest(OutOfFold held, int[] order, double precision) {
     int right = 0;
-    int all = 0;
     float lowest = NEVER;
-    for (int i : order) {
-      if (counts[held.predicted()[i]] < FEWEST_TEXTS) {
-        continue;
-      }
-      all++;
+    for (int n = 1; n <= order.length; n++) {
+      int i = order[n - 1];
       right += held.actual()[i] == held.predicted()[i] ? 1 : 0;
-      if (right >= precision * all) {
+      double margin = MARGIN * Math.sqrt(precision * (1 - precision) / n);
+      boolean tie = n < order.length && held.probability()[order[n]] == held.probability()[i];
+      if (!tie && right >= (precision + margin) * n) {
         lowest = held.probability()[i];
       }
     }
-    for (int k = 0; k < counts.length; k++) {
-      thresholds[k] = counts[k] < FEWEST_TEXTS ? NEVER : lowest;
-    }
-    return new Thresholds(precision, thresholds);
+    return lowest;
   }
 }

@@ -84,7 +84,7 @@ class ModelFileTest {
   @Test
   void aContentThatWasMadeUpWithItsHashNeitherFailsOtherwiseNorTakesMemory() throws Exception {
     Random random = new Random(3);
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 500; i++) {
       byte[] bytes = good.clone();
       for (int n = 1 + random.nextInt(3); n > 0; n--) {
         // Mostly where the counts are.

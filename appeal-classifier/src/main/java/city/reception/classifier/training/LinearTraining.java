@@ -6,6 +6,7 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import java.util.Arrays;
 import java.util.Random;
 
 /** Fits a linear model that tells all topics apart at once (Crammer and Singer's). */
@@ -28,6 +29,14 @@ final class LinearTraining {
    *     be if nothing spoke for it
    */
   static float[][] fit(Vectors vectors, int[] topicOf, int topics, int[] rows) {
+    float[][] weights = new float[vectors.width()][topics];
+    if (Arrays.stream(rows).map(row -> topicOf[row]).distinct().count() < 2) {
+      // Nothing to tell apart: whatever comes is of the one topic, if there is one.
+      for (int row : rows) {
+        weights[vectors.width() - 1][topicOf[row]] = 1;
+      }
+      return weights;
+    }
     Problem problem = new Problem();
     problem.l = rows.length;
     problem.n = vectors.width();
@@ -40,18 +49,17 @@ final class LinearTraining {
     Parameter parameter = new Parameter(SolverType.MCSVM_CS, COST, TOLERANCE);
     parameter.setRandom(new Random(SEED));
     Model model = Linear.train(problem, parameter);
-    return byTopic(model, vectors.width(), topics);
+    sort(model, weights);
+    return weights;
   }
 
-  private static float[][] byTopic(Model model, int width, int topics) {
-    float[][] weights = new float[width][topics];
+  private static void sort(Model model, float[][] weights) {
     double[] fitted = model.getFeatureWeights();
     int[] labels = model.getLabels();
     for (int k = 0; k < labels.length; k++) {
-      for (int f = 0; f < width; f++) {
+      for (int f = 0; f < weights.length; f++) {
         weights[f][labels[k]] = (float) fitted[f * labels.length + k];
       }
     }
-    return weights;
   }
 }
