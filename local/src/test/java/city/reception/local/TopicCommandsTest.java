@@ -129,11 +129,11 @@ class TopicCommandsTest {
 
   private void assertMisuse(String... arguments) {
     assertThatExceptionOfType(UsageException.class)
-        .isThrownBy(() -> new TrainCommand(console).run(List.of(arguments)));
+        .isThrownBy(() -> new TrainCommand(new Installation(Path.of("..")), console).run(List.of(arguments)));
   }
 
   private int train(String files) {
-    return new TrainCommand(console)
+    return new TrainCommand(new Installation(Path.of("..")), console)
         .run(List.of("--data", files, "--label", "topic", "--out", model));
   }
 

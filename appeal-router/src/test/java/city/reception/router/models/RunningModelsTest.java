@@ -57,10 +57,12 @@ class RunningModelsTest {
     TopicModels.Standing seenByBoth = table.standing().getFirst();
     TransactionTemplate transactions = transactions();
 
-    assertThat(transactions.execute(s -> table.settle(seenByBoth, null, State.REFUSED, "first")))
-        .isTrue();
-    assertThat(transactions.execute(s -> table.settle(seenByBoth, null, State.LIVE, null)))
-        .isFalse();
+    Boolean first =
+        transactions.execute(s -> table.settle(seenByBoth, null, State.REFUSED, "first"));
+    Boolean second = transactions.execute(s -> table.settle(seenByBoth, null, State.LIVE, null));
+
+    assertThat(first).isTrue();
+    assertThat(second).isFalse();
     assertThat(table.find(id).orElseThrow().reason()).isEqualTo("first");
   }
 
