@@ -1,10 +1,10 @@
 package city.reception.benchmarks.router;
 
+import city.reception.classifier.TopicModel;
 import city.reception.events.AppealReceived;
 import city.reception.events.AppealRouted;
 import city.reception.events.AppealStatus;
 import city.reception.events.CaseSummary;
-import city.reception.events.CommitteeId;
 import city.reception.events.EventId;
 import city.reception.events.RegistrationNumber;
 import city.reception.events.RoutingDecision;
@@ -12,10 +12,11 @@ import city.reception.events.Topics;
 import city.reception.events.codec.Envelope;
 import city.reception.events.codec.EventCodec;
 import city.reception.local.postgres.Database;
+import city.reception.router.RoutingTables;
 import city.reception.router.lifecycle.Deadlines;
-import city.reception.router.routing.KeywordClassifier;
+import city.reception.router.models.LinearClassifier;
+import city.reception.router.routing.Appeal;
 import city.reception.router.routing.RoutingPolicy;
-import city.reception.starter.committees.Committee;
 import city.reception.starter.committees.Committees;
 import city.reception.starter.committees.CommitteesFile;
 import jakarta.persistence.EntityManager;
@@ -25,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -113,7 +113,7 @@ final class JpaRouter implements Routing {
       return;
     }
     Instant at = Instant.ofEpochMilli(record.timestamp());
-    RoutingDecision route = policy.route(appeal.addressee(), appeal.subject(), appeal.text());
+    RoutingDecision route = policy.route(Appeal.of(appeal));
     CaseEntity saved = save(appeal, route, at);
     if (saved != null) {
       AppealRouted routed = routed(appeal, Objects.requireNonNull(saved.number()), route, at);
@@ -193,8 +193,7 @@ final class JpaRouter implements Routing {
         CommitteesFile.read(
             new FileSystemResource(
                 Path.of(System.getProperty(COMMITTEES, "config/committees.yaml"))));
-    Map<CommitteeId, Map<String, Integer>> vocabularies =
-        committees.all().stream().collect(Collectors.toMap(Committee::id, Committee::vocabulary));
-    return new RoutingPolicy(committees.ids(), new KeywordClassifier(vocabularies), 3, 1.3);
+    return new RoutingPolicy(
+        RoutingTables.of(committees), new LinearClassifier(TopicModel.starter()));
   }
 }
