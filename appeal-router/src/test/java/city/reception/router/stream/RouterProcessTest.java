@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -147,11 +148,9 @@ class RouterProcessTest {
   }
 
   private Set<String> membersWithPartitions() throws ExecutionException, InterruptedException {
-    return world
-        .admin
-        .describeConsumerGroups(List.of(RouterCore.GROUP))
-        .describedGroups()
-        .get(RouterCore.GROUP)
+    var group =
+        world.admin.describeConsumerGroups(List.of(RouterCore.GROUP)).describedGroups();
+    return Objects.requireNonNull(group.get(RouterCore.GROUP), "it was asked for")
         .get()
         .members()
         .stream()
