@@ -129,7 +129,8 @@ class TopicCommandsTest {
 
   private void assertMisuse(String... arguments) {
     assertThatExceptionOfType(UsageException.class)
-        .isThrownBy(() -> new TrainCommand(new Installation(Path.of("..")), console).run(List.of(arguments)));
+        .isThrownBy(() ->
+            new TrainCommand(new Installation(Path.of("..")), console).run(List.of(arguments)));
   }
 
   private int train(String files) {

@@ -5,8 +5,8 @@ import city.reception.classifier.OutOfFold;
 
 /**
  * Fits a calibration to held-out scores by the likelihood of the topics they have. Each step asks
- * how likely each label follows from its text rather than from nothing, and moves stretch and shifts
- * along the slope of the texts so weighted.
+ * how likely each label follows from its text rather than from nothing, and moves stretch and
+ * shifts along the slope of the texts so weighted.
  */
 record CalibrationFit(Calibration calibration) {
 

@@ -31,7 +31,8 @@ class LetterWriterTest {
       new LetterWriter(
           new Committees(
               List.of(
-                  new Committee(CommitteeId.RECEPTION, NAME, NAME, List.of(), List.of(), List.of())),
+                  new Committee(
+                      CommitteeId.RECEPTION, NAME, NAME, List.of(), List.of(), List.of())),
               List.of(),
               List.of()),
           new MailProperties(
