@@ -1,6 +1,7 @@
 package city.reception.classifier;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * All that stands in a model file.
@@ -22,8 +23,11 @@ public record ModelContent(
     topics = List.copyOf(topics);
   }
 
-  Thresholds thresholds(double precision) {
+  /** The thresholds where taking a topic for another of its group does no harm. */
+  Thresholds thresholds(double precision, UnaryOperator<String> groups) {
     int[] counts = topics.stream().mapToInt(topic -> card.texts().getOrDefault(topic, 0)).toArray();
-    return Thresholds.of(heldOut, counts, precision);
+    List<String> names = topics.stream().map(groups).toList();
+    int[] group = names.stream().mapToInt(names::indexOf).toArray();
+    return Thresholds.of(heldOut, counts, group, precision);
   }
 }

@@ -32,8 +32,17 @@ public record Thresholds(double precision, float[] byTopic) {
     return byTopic[topic] > 1;
   }
 
-  /** The lowest thresholds with which held-out texts reached {@code precision}, with a margin. */
+  /** As {@link #of(OutOfFold, int[], int[], double)}, with each topic alone in its group. */
   public static Thresholds of(OutOfFold held, int[] counts, double precision) {
+    return of(held, counts, IntStream.range(0, counts.length).toArray(), precision);
+  }
+
+  /**
+   * The lowest thresholds with which held-out texts reached {@code precision}, with a margin.
+   *
+   * @param group by topic, its group: a topic taken for another of its group is right
+   */
+  static Thresholds of(OutOfFold held, int[] counts, int[] group, double precision) {
     int[] order =
         IntStream.range(0, held.size())
             .filter(i -> counts[held.predicted()[i]] >= FEWEST_TEXTS)
@@ -41,23 +50,23 @@ public record Thresholds(double precision, float[] byTopic) {
             .sorted(Comparator.comparingDouble(i -> -held.probability()[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    float common = lowest(held, order, precision);
+    float common = lowest(held, group, order, precision);
     double least = precision - TOPIC_SLACK;
     float[] thresholds = new float[counts.length];
     for (int k = 0; k < counts.length; k++) {
       int topic = k;
       int[] own = Arrays.stream(order).filter(i -> held.predicted()[i] == topic).toArray();
-      thresholds[k] = Math.max(common, lowest(held, own, least));
+      thresholds[k] = Math.max(common, lowest(held, group, own, least));
     }
     return new Thresholds(precision, thresholds);
   }
 
-  private static float lowest(OutOfFold held, int[] order, double precision) {
+  private static float lowest(OutOfFold held, int[] group, int[] order, double precision) {
     int right = 0;
     float lowest = NEVER;
     for (int n = 1; n <= order.length; n++) {
       int i = order[n - 1];
-      right += held.actual()[i] == held.predicted()[i] ? 1 : 0;
+      right += group[held.actual()[i]] == group[held.predicted()[i]] ? 1 : 0;
       double margin = MARGIN * Math.sqrt(precision * (1 - precision) / n);
       boolean tie = n < order.length && held.probability()[order[n]] == held.probability()[i];
       if (!tie && right >= (precision + margin) * n) {

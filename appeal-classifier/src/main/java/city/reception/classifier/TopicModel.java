@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 /**
  * Says what a text is about. Never changes; any number of threads may ask it. Equal texts get equal
@@ -28,13 +29,20 @@ public final class TopicModel {
 
   private final ModelContent content;
   private final String version;
+  private final UnaryOperator<String> groups;
   private final Thresholds thresholds;
   private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
   TopicModel(ModelContent content, String version) {
+    this(content, version, content.card().precision(), UnaryOperator.identity());
+  }
+
+  private TopicModel(
+      ModelContent content, String version, double precision, UnaryOperator<String> groups) {
     this.content = content;
     this.version = version;
-    this.thresholds = content.thresholds(content.card().precision());
+    this.groups = groups;
+    this.thresholds = content.thresholds(precision, groups);
   }
 
   /**
@@ -128,13 +136,17 @@ public final class TopicModel {
     if (!(precision > 0 && precision < 1)) {
       throw new IllegalArgumentException("a precision lies between 0 and 1: " + precision);
     }
-    return new TopicModel(content, version, precision);
+    return new TopicModel(content, version, precision, groups);
   }
 
-  private TopicModel(ModelContent content, String version, double precision) {
-    this.content = content;
-    this.version = version;
-    this.thresholds = content.thresholds(precision);
+  /**
+   * The same model for one whom groups of topics concern, like the committees that hold them:
+   * taking a topic for another of its group does no harm, so thresholds are lower.
+   *
+   * @param of names each topic's group
+   */
+  public TopicModel grouped(UnaryOperator<String> of) {
+    return new TopicModel(content, version, thresholds.precision(), of);
   }
 
   public Classification classify(String text) {

@@ -80,8 +80,8 @@ public class RouterApplication {
   }
 
   @Bean
-  Classifier starterClassifier(TopicModel starterModel) {
-    return new LinearClassifier(starterModel);
+  Classifier starterClassifier(TopicModel starterModel, RoutingTable table) {
+    return new LinearClassifier(starterModel, table);
   }
 
   @Bean(initMethod = "start")

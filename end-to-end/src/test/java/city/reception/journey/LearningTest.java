@@ -136,7 +136,7 @@ class LearningTest {
   }
 
   private static String dryRun(Reception reception, TopicModel model) {
-    DryRun dryRun = new DryRun(new RoutingPolicy(table(), new LinearClassifier(model)));
+    DryRun dryRun = new DryRun(new RoutingPolicy(table(), new LinearClassifier(model, table())));
     new PastAppeals(reception.database(Listener.ROUTER)).last(100, dryRun::accept);
     return String.join("\n", dryRun.lines());
   }

@@ -47,7 +47,7 @@ final class DryRunCommand {
     table
         .unheld(known)
         .forEach(topic -> console.say("no committee holds the topic '" + topic + "'"));
-    DryRun dryRun = new DryRun(new RoutingPolicy(table, new LinearClassifier(model)));
+    DryRun dryRun = new DryRun(new RoutingPolicy(table, new LinearClassifier(model, table)));
     console.say("with the model %s and %s".formatted(model.version(), committees));
     new PastAppeals(ledger.database()).last(last, dryRun::accept);
     dryRun.lines().forEach(console::say);

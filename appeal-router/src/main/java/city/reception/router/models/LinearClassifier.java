@@ -4,11 +4,15 @@ import city.reception.classifier.Explanation;
 import city.reception.classifier.TopicModel;
 import city.reception.classifier.TopicProbability;
 import city.reception.router.routing.Classifier;
+import city.reception.router.routing.RoutingTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A linear model as routing asks it. */
+/**
+ * A linear model as routing asks it. It is certain when the committee is: a topic taken for another
+ * of the same committee does no harm.
+ */
 public final class LinearClassifier implements Classifier {
 
   private static final int WORDS = 6;
@@ -19,8 +23,8 @@ public final class LinearClassifier implements Classifier {
   private final TopicModel model;
   private final Set<String> topics;
 
-  public LinearClassifier(TopicModel model) {
-    this.model = model;
+  public LinearClassifier(TopicModel model, RoutingTable table) {
+    this.model = model.grouped(topic -> table.holderOf(topic).slug());
     this.topics = Set.copyOf(model.topics());
   }
 

@@ -54,8 +54,8 @@ public final class RunningModels {
   public record Model(Classifier classifier, ModelCard card) {
 
     /** As it is asked by routing. */
-    public static Model of(TopicModel model) {
-      return new Model(new LinearClassifier(model), model.card());
+    public static Model of(TopicModel model, RoutingTable table) {
+      return new Model(new LinearClassifier(model, table), model.card());
     }
   }
 
@@ -123,7 +123,7 @@ public final class RunningModels {
     State state = offer.role() == Role.SHADOW ? State.SHADOW : State.LIVE;
     String objection;
     try {
-      objection = objection(offer, Model.of(read(offer.id())), beside);
+      objection = objection(offer, Model.of(read(offer.id()), table), beside);
     } catch (IOException e) {
       objection = "it cannot be read: " + e.getMessage();
     } catch (RuntimeException e) {
@@ -196,7 +196,7 @@ public final class RunningModels {
       return Optional.empty();
     }
     try {
-      return Optional.of(Model.of(read(id)));
+      return Optional.of(Model.of(read(id), table));
     } catch (IOException | RuntimeException e) {
       if (Failures.isTransient(e)) {
         throw new IllegalStateException("the model cannot be fetched now", e);

@@ -93,7 +93,7 @@ class RunningModelsTest {
             List.of());
     return new RunningModels(
         committees,
-        RunningModels.Model.of(TopicModel.starter()),
+        RunningModels.Model.of(TopicModel.starter(), committees),
         table,
         transactions(),
         new SimpleMeterRegistry());

@@ -107,7 +107,7 @@ class SampleAppealsTest {
   }
 
   private static RoutingPolicy shipped() {
-    return new RoutingPolicy(
-        RoutingTables.of(committees()), new LinearClassifier(TopicModel.starter()));
+    RoutingTable table = RoutingTables.of(committees());
+    return new RoutingPolicy(table, new LinearClassifier(TopicModel.starter(), table));
   }
 }

@@ -17,6 +17,7 @@ import city.reception.router.lifecycle.Deadlines;
 import city.reception.router.models.LinearClassifier;
 import city.reception.router.routing.Appeal;
 import city.reception.router.routing.RoutingPolicy;
+import city.reception.router.routing.RoutingTable;
 import city.reception.starter.committees.Committees;
 import city.reception.starter.committees.CommitteesFile;
 import jakarta.persistence.EntityManager;
@@ -193,7 +194,7 @@ final class JpaRouter implements Routing {
         CommitteesFile.read(
             new FileSystemResource(
                 Path.of(System.getProperty(COMMITTEES, "config/committees.yaml"))));
-    return new RoutingPolicy(
-        RoutingTables.of(committees), new LinearClassifier(TopicModel.starter()));
+    RoutingTable table = RoutingTables.of(committees);
+    return new RoutingPolicy(table, new LinearClassifier(TopicModel.starter(), table));
   }
 }

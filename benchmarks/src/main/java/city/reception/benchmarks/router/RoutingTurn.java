@@ -49,7 +49,7 @@ final class RoutingTurn implements Alternative {
 
   @Override
   public Reading run(Duration turn) throws Exception {
-    int count = (int) Math.clamp(Math.round(expected * turn.toMillis() / 1000.0), LEAST, MOST);
+    int count = Math.clamp(Math.round(expected * turn.toMillis() / 1000.0), LEAST, MOST);
     Map<TopicPartition, Long> begin = log.inputEnds();
     Map<TopicPartition, Long> outputs = log.ends(contestant.outputs());
     log.moveGroup(contestant.group(), begin);
