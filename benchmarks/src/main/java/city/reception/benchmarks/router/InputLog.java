@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -76,8 +78,9 @@ final class InputLog implements AutoCloseable {
 
   /** Appends {@code records} and returns when all are acknowledged. */
   void append(List<ProducerRecord<byte[], byte[]>> records) {
-    records.forEach(producer::send);
+    List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
     producer.flush();
+    sent.forEach(Future::resultNow);
   }
 
   /** Where the topics end now, as one who reads committed records sees it. */

@@ -81,7 +81,7 @@ final class LatencyTurn implements Alternative {
   /** The group has formed when a first appeal has gone through it; that one does not count. */
   private void awaitMembers(
       KafkaProducer<byte[], byte[]> producer, KafkaConsumer<byte[], byte[]> committee) {
-    producer.send(appeals.next());
+    var _ = producer.send(appeals.next());
     producer.flush();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     boolean arrived = false;
@@ -134,7 +134,7 @@ final class LatencyTurn implements Alternative {
       String key = new String(record.key(), UTF_8);
       long due = begin + TimeUnit.SECONDS.toNanos(i) / rate;
       LockSupport.parkNanos(due - System.nanoTime());
-      producer.send(
+      var _ = producer.send(
           record,
           (metadata, failure) -> {
             if (failure == null) {

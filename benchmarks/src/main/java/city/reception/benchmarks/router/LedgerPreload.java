@@ -19,19 +19,6 @@ public final class LedgerPreload {
   /** Every input's stream; no real topic has that name. */
   private static final String STREAM = "insert into stream (topic, part) values ('preload', 0)";
 
-  /** A row for each case, from which all tables are filled. */
-  private static final String SEED =
-      """
-      create unlogged table preload as
-      select n,
-        gen_random_uuid() as appeal_id,
-        now() - interval '365 days' * ((%1$d - n)::float8 / %1$d) as at,
-        n < %1$d * 11.0 / 12 as answered,
-        (array['reception', 'health', 'city-services-housing', 'entrepreneurship-innovation-it',
-          'transport'])[1 + n %% 5] as committee
-      from generate_series(1, %1$d) n
-      """;
-
   private static final List<String> FILL =
       List.of(
           """
@@ -88,6 +75,21 @@ public final class LedgerPreload {
 
   private LedgerPreload() {}
 
+  /** A row for each case, from which all tables are filled. */
+  private static String seed(int cases) {
+    return """
+        create unlogged table preload as
+        select n,
+          gen_random_uuid() as appeal_id,
+          now() - interval '365 days' * ((%1$d - n)::float8 / %1$d) as at,
+          n < %1$d * 11.0 / 12 as answered,
+          (array['reception', 'health', 'city-services-housing', 'entrepreneurship-innovation-it',
+            'transport'])[1 + n %% 5] as committee
+        from generate_series(1, %1$d) n
+        """
+        .formatted(cases);
+  }
+
   /** Fills the empty ledger of {@code database} with {@code cases}. */
   public static void fill(Database database, int cases) throws SQLException {
     try (Connection connection =
@@ -98,7 +100,7 @@ public final class LedgerPreload {
       statement.execute("set work_mem = '128MB'");
       List<String> restore = takeIndexesAway(statement);
       statement.execute(STREAM);
-      statement.execute(SEED.formatted(cases));
+      statement.execute(seed(cases));
       for (String fill : FILL) {
         statement.execute(fill);
       }

@@ -97,7 +97,9 @@ final class TransactionalLoop implements Routing {
           new OffsetAndMetadata(record.offset() + 1));
     }
     producer.beginTransaction();
-    transformation.of(batch).forEach(producer::send);
+    for (ProducerRecord<byte[], byte[]> output : transformation.of(batch)) {
+      var _ = producer.send(output); // A failure fails the commit.
+    }
     producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
     producer.commitTransaction();
   }
