@@ -3,20 +3,29 @@ package city.reception.router;
 import city.reception.events.CommitteeId;
 import city.reception.router.ledger.CaseLedger;
 import city.reception.router.ledger.JdbcCaseLedger;
+import city.reception.router.ledger.KeptRules;
 import city.reception.router.ledger.OutputRetention;
 import city.reception.router.ledger.ToldNumbers;
+import city.reception.router.lifecycle.Deadlines;
 import city.reception.router.routing.Classifier;
 import city.reception.router.routing.KeywordClassifier;
 import city.reception.router.routing.RoutingPolicy;
+import city.reception.router.rules.RulesFile;
+import city.reception.router.rules.RulesProperties;
 import city.reception.router.timers.DueTimers;
 import city.reception.starter.committees.Committee;
 import city.reception.starter.committees.Committees;
+import city.reception.starter.committees.CommitteesProperties;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,7 +33,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 /** The service that registers appeals, routes them and runs each case's life. */
 @SpringBootApplication
 @EnableScheduling
-@EnableConfigurationProperties(RouterProperties.class)
+@EnableConfigurationProperties({RouterProperties.class, RulesProperties.class})
 public class RouterApplication {
 
   /** The name of its configuration file. */
@@ -39,6 +48,18 @@ public class RouterApplication {
   @Bean
   CaseLedger caseLedger(JdbcTemplate jdbc) {
     return new JdbcCaseLedger(jdbc);
+  }
+
+  /** Does not start with rules that its cases were not registered under. */
+  @Bean
+  Deadlines deadlines(RulesProperties rules, CommitteesProperties committees, JdbcTemplate jdbc)
+      throws IOException {
+    Resource file =
+        Objects.requireNonNullElse(
+            rules.location(), committees.location().createRelative("rules.yaml"));
+    Deadlines deadlines = RulesFile.read(file);
+    new KeptRules(jdbc).keep(deadlines.ruleSets(), LocalDate.now(deadlines.calendar().zone()));
+    return deadlines;
   }
 
   @Bean

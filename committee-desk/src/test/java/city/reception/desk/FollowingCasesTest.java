@@ -102,6 +102,22 @@ class FollowingCasesTest extends DeskTest {
   }
 
   @Test
+  void an_overdue_answer_is_shown_until_it_is_given() {
+    TestCase appeal = routed(TestCase.heldBy(IT));
+    assertThat(desk.get("/api/v1/appeals/" + appeal.id()).body().path("overdue").asBoolean())
+        .isFalse();
+
+    router.raiseToTheChair(appeal.id());
+
+    awaitAppeal(
+        appeal.id(), shown -> assertThat(shown.body().path("overdue").asBoolean()).isTrue());
+    JsonNode shown = desk.get("/api/v1/appeals/" + appeal.id()).body();
+    assertThat(shown.path("history").path(2).path("event").asString()).isEqualTo("OVERDUE");
+    router.withdraw(appeal.id());
+    awaitAppeal(appeal.id(), gone -> assertThat(gone.body().path("overdue").asBoolean()).isFalse());
+  }
+
+  @Test
   void events_in_the_wrong_order_end_in_the_right_state_with_the_whole_history() {
     TestCase first = TestCase.heldBy(IT);
     TestCase second = first.advancedTo(AppealStatus.TAKEN_UP);

@@ -115,6 +115,13 @@ final class TestRouter implements AutoCloseable {
     say(Topics.routed(reminded.committee()), reminded.reminder());
   }
 
+  /** Says that the answer is overdue. */
+  void raiseToTheChair(AppealId appeal) {
+    TestCase overdue = at(appeal).remindedOnce();
+    cases.put(appeal, overdue);
+    say(Topics.routed(overdue.committee()), overdue.overdue());
+  }
+
   /** Until it is closed, no action is decided. */
   Undecided hold() {
     deciding.lock();

@@ -20,7 +20,11 @@ public sealed interface CaseEvent {
   /** The append time of the record that brought it about. */
   Instant at();
 
-  /** The appeal was entered in the registry. */
+  /**
+   * The appeal was entered in the registry.
+   *
+   * @param rules the rule set in force, which the case keeps
+   */
   record Registered(
       int version,
       int index,
@@ -29,7 +33,8 @@ public sealed interface CaseEvent {
       AppealContent content,
       String bodyDigest,
       Instant dueAt,
-      LocalizedText dueAtExplanation)
+      LocalizedText dueAtExplanation,
+      String rules)
       implements CaseEvent {}
 
   /** It was given to its first committee. */

@@ -8,7 +8,6 @@ import city.reception.events.RefusalReason;
 import city.reception.router.lifecycle.Decision.TimerChange;
 import city.reception.router.lifecycle.Lives.Ask;
 import city.reception.router.lifecycle.Lives.Step;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +21,7 @@ import net.jqwik.api.statistics.Statistics;
 /** What holds in every life of a case, whatever is asked of it. */
 class CaseLifecyclePropertiesTest {
 
-  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(Deadlines.OF_59_FZ);
+  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(TestRules.DEADLINES);
 
   @Provide
   Arbitrary<List<Ask>> asks() {
@@ -115,7 +114,10 @@ class CaseLifecyclePropertiesTest {
     for (Step step : Lives.lived(asks)) {
       if (step.after() instanceof CaseState.Registered registered) {
         CaseFile file = registered.file();
-        assertThat(file.dueAt()).isEqualTo(Deadlines.OF_59_FZ.answerDue(file.registeredAt()));
+        RuleSet rules = TestRules.DEADLINES.inForceAt(file.registeredAt());
+        assertThat(file.progress().rules()).isEqualTo(rules.id());
+        assertThat(file.dueAt())
+            .isEqualTo(TestRules.DEADLINES.answer(rules, file.registeredAt()).at());
       }
     }
   }
@@ -142,15 +144,24 @@ class CaseLifecyclePropertiesTest {
   }
 
   @Property
-  void anOpenCaseIsWaitedForByATimerOrItsCommitteeHasBeenReminded(@ForAll("asks") List<Ask> asks) {
+  void anOpenCaseIsWaitedForByTheOneTimerOnItsFileOrIsOverdueAndTheChairKnows(
+      @ForAll("asks") List<Ask> asks) {
     Set<CaseTimer> timers = new HashSet<>();
-    boolean reminded = false;
+    boolean overdue = false;
     for (Step step : Lives.lived(asks)) {
-      reminded |= step.events().stream().anyMatch(CaseEvent.Reminded.class::isInstance);
+      overdue |=
+          step.events().stream()
+              .anyMatch(event ->
+                  event instanceof CaseEvent.Reminded(_, _, _, var timer)
+                      && timer == CaseTimer.ANSWER_OVERDUE);
       applyTimers(step, timers);
 
       switch (step.after()) {
-        case CaseState.Open open -> assertThat(!timers.isEmpty() || reminded).isTrue();
+        case CaseState.Open open -> {
+          CaseTimer waitsFor = open.file().progress().waitsFor();
+          assertThat(timers).isEqualTo(waitsFor == null ? Set.of() : Set.of(waitsFor));
+          assertThat(waitsFor != null || overdue).isTrue();
+        }
         case CaseState.Answered answered -> assertThat(timers).isEmpty();
         case CaseState.Withdrawn withdrawn -> assertThat(timers).isEmpty();
         case CaseState.Unregistered unregistered -> assertThat(timers).isEmpty();
@@ -159,23 +170,26 @@ class CaseLifecyclePropertiesTest {
   }
 
   @Property
-  void theTimerIsSetOnceThreeDaysBeforeTheDeadline(@ForAll("asks") List<Ask> asks) {
-    List<TimerChange.Set> set =
-        Lives.lived(asks).stream()
-            .flatMap(step -> timers(step).stream())
-            .filter(TimerChange.Set.class::isInstance)
-            .map(TimerChange.Set.class::cast)
-            .toList();
-    List<Instant> deadlines =
-        journal(asks).stream()
-            .filter(CaseEvent.Registered.class::isInstance)
-            .map(event -> ((CaseEvent.Registered) event).dueAt())
-            .toList();
+  void remindersComeEachOnceAndInTheirOrder(@ForAll("asks") List<Ask> asks) {
+    assertThat(
+            journal(asks).stream()
+                .filter(CaseEvent.Reminded.class::isInstance)
+                .map(event -> ((CaseEvent.Reminded) event).timer()))
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
 
-    assertThat(set)
-        .extracting(TimerChange.Set::dueAt)
-        .containsExactlyElementsOf(
-            deadlines.stream().map(Deadlines.OF_59_FZ::reminderDue).toList());
+  @Property
+  void everyTimerIsSetForItsTimeBeforeOrAfterTheDeadline(@ForAll("asks") List<Ask> asks) {
+    for (Step step : Lives.lived(asks)) {
+      for (TimerChange change : timers(step)) {
+        if (change instanceof TimerChange.Set set) {
+          CaseFile file = file(step.after());
+          assertThat(set.dueAt()).isEqualTo(TestRules.DEADLINES.timeOf(set.timer(), file.dueAt()));
+          assertThat(set.generation()).isEqualTo(file.progress().generation());
+        }
+      }
+    }
   }
 
   @Property

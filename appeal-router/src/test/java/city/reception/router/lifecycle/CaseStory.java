@@ -43,7 +43,7 @@ public final class CaseStory {
   public static final Instant BEGINNING = Instant.parse("2026-11-20T09:30:00.123Z");
 
   private static final Duration STEP = Duration.ofHours(1);
-  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(Deadlines.OF_59_FZ);
+  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(TestRules.DEADLINES);
 
   private final List<Entry> entries = new ArrayList<>();
   private CaseState state = new CaseState.Unregistered();
@@ -141,7 +141,12 @@ public final class CaseStory {
   }
 
   RaiseTimer remind() {
-    return new RaiseTimer(CaseTimer.ANSWER_DUE_IN_3_DAYS, 1, later());
+    CaseTimer next =
+        state instanceof CaseState.Registered registered
+            ? registered.file().progress().waitsFor()
+            : null;
+    return new RaiseTimer(
+        next == null ? CaseTimer.ANSWER_DUE_IN_7_DAYS : next, generation(), later());
   }
 
   /** All that a resident may have written. */
@@ -189,6 +194,12 @@ public final class CaseStory {
 
   private int version() {
     return state instanceof CaseState.Registered registered ? registered.file().version() : 1;
+  }
+
+  private int generation() {
+    return state instanceof CaseState.Registered registered
+        ? registered.file().progress().generation()
+        : 1;
   }
 
   private Instant later() {

@@ -30,19 +30,19 @@ class LifecycleTableTest {
    * The events that follow when the holder, who saw the latest version, asks; a refusal in
    * capitals; {@code +} and {@code -}: the timer is set, or is over.
    */
-  private static final String OUTCOMES =
+  static final String OUTCOMES =
       """
       state        | Register            | Withdraw          | TakeUp            | Redirect          | Answer            | RaiseTimer
       Unregistered | Registered Routed + | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | -
-      Unrouted     | nothing             | Withdrawn -       | NOT_THE_HOLDER    | NOT_THE_HOLDER    | NOT_THE_HOLDER    | Reminded -
-      Routed       | nothing             | Withdrawn -       | TakenUp           | Redirected        | Answered -        | Reminded -
-      TakenUp      | nothing             | Withdrawn -       | ALREADY_TAKEN_UP  | Redirected        | Answered -        | Reminded -
+      Unrouted     | nothing             | Withdrawn -       | NOT_THE_HOLDER    | NOT_THE_HOLDER    | NOT_THE_HOLDER    | Reminded - +
+      Routed       | nothing             | Withdrawn -       | TakenUp           | Redirected        | Answered -        | Reminded - +
+      TakenUp      | nothing             | Withdrawn -       | ALREADY_TAKEN_UP  | Redirected        | Answered -        | Reminded - +
       Answered     | nothing             | ALREADY_ANSWERED  | ALREADY_ANSWERED  | ALREADY_ANSWERED  | ALREADY_ANSWERED  | -
       Withdrawn    | nothing             | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | -
       """;
 
   /** The state after each event, in the states in which it can happen. */
-  private static final String TRANSITIONS =
+  static final String TRANSITIONS =
       """
       state        | Registered | Routed | TakenUp | Redirected | Answered | Withdrawn | Reminded
       Unregistered | Unrouted   |        |         |            |          |           |
@@ -111,7 +111,7 @@ class LifecycleTableTest {
             .findFirst()
             .orElseThrow();
 
-    CaseState after = new CaseLifecycle(Deadlines.OF_59_FZ).evolve(story.state(), event);
+    CaseState after = new CaseLifecycle(TestRules.DEADLINES).evolve(story.state(), event);
 
     assertThat(after.getClass().getSimpleName()).isEqualTo(cell.content());
   }
@@ -270,7 +270,7 @@ class LifecycleTableTest {
     return split(table.lines().findFirst().orElseThrow()).stream().skip(1).toList();
   }
 
-  private static Stream<Cell> cells(String table) {
+  static Stream<Cell> cells(String table) {
     List<String> columns = columns(table);
     return table
         .lines()

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lives {
 
   private static final List<CommitteeId> COMMITTEES = List.of(EDUCATION, HEALTH, CULTURE);
-  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(Deadlines.OF_59_FZ);
+  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(TestRules.DEADLINES);
 
   private Lives() {}
 
@@ -135,8 +135,18 @@ public final class Lives {
       case REDIRECT_NOWHERE ->
           new CaseCommand.Redirect(by, version, actor, ask.other(), false, MARKER, ask.at());
       case ANSWER -> new CaseCommand.Answer(by, version, actor, "Сделано. " + MARKER, ask.at());
-      case REMIND -> new CaseCommand.RaiseTimer(CaseTimer.ANSWER_DUE_IN_3_DAYS, 1, ask.at());
+      case REMIND ->
+          new CaseCommand.RaiseTimer(
+              waitsFor(state), 1 + Math.abs(ask.versionsOff() % 2), ask.at());
     };
+  }
+
+  private static CaseTimer waitsFor(CaseState state) {
+    CaseTimer next =
+        state instanceof CaseState.Registered registered
+            ? registered.file().progress().waitsFor()
+            : null;
+    return next == null ? CaseTimer.ANSWER_DUE_IN_3_DAYS : next;
   }
 
   private static CaseCommand register(Ask ask, String digest) {

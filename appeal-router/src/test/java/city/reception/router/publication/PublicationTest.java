@@ -162,7 +162,7 @@ class PublicationTest {
     CommitteeReminded reminded = (CommitteeReminded) told(movedToHealth(), 4, 0);
 
     assertThat(reminded.summary().committee()).isEqualTo(HEALTH);
-    assertThat(reminded.timer()).isEqualTo(CaseTimer.ANSWER_DUE_IN_3_DAYS);
+    assertThat(reminded.timer()).isEqualTo(CaseTimer.ANSWER_DUE_IN_7_DAYS);
   }
 
   @Test

@@ -11,4 +11,14 @@ import java.util.List;
  * @param content what the resident wrote, as last routed to a committee served here
  * @param history from the oldest event to the newest
  */
-public record DeskAppeal(CaseSummary summary, AppealRouted content, List<HistoryEntry> history) {}
+public record DeskAppeal(CaseSummary summary, AppealRouted content, List<HistoryEntry> history) {
+
+  /** Whether the answer is late, as the chair was told. */
+  public boolean isOverdue() {
+    return switch (summary.status()) {
+      case RECEIVED, REGISTERED, ROUTED, TAKEN_UP ->
+          history.stream().anyMatch(entry -> entry.event() == HistoryEvent.OVERDUE);
+      case ANSWERED, WITHDRAWN -> false;
+    };
+  }
+}

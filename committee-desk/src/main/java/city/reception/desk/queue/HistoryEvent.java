@@ -5,7 +5,9 @@ import city.reception.events.CaseRedirected;
 import city.reception.events.CaseRegistered;
 import city.reception.events.CaseRouted;
 import city.reception.events.CaseTakenUp;
+import city.reception.events.CaseTimer;
 import city.reception.events.CaseWithdrawn;
+import city.reception.events.CommitteeReminded;
 import city.reception.events.StatusChanged;
 
 /** What may happen in the life of a case, as its history names it. */
@@ -15,8 +17,14 @@ public enum HistoryEvent {
   TAKEN_UP,
   REDIRECTED,
   REMINDED,
+  /** The answer is overdue: a matter for the chair. */
+  OVERDUE,
   ANSWERED,
   WITHDRAWN;
+
+  static HistoryEvent of(CommitteeReminded reminded) {
+    return reminded.timer() == CaseTimer.ANSWER_OVERDUE ? OVERDUE : REMINDED;
+  }
 
   static HistoryEvent of(StatusChanged change) {
     return switch (change) {
