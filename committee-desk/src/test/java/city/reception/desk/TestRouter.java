@@ -10,6 +10,7 @@ import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
 import city.reception.events.AppealStatus;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseExtended;
 import city.reception.events.CaseRedirected;
 import city.reception.events.CaseSummary;
 import city.reception.events.CaseTakenUp;
@@ -17,6 +18,7 @@ import city.reception.events.CaseWithdrawn;
 import city.reception.events.CommitteeAction;
 import city.reception.events.CommitteeId;
 import city.reception.events.EventId;
+import city.reception.events.ExtendAppeal;
 import city.reception.events.RedirectAppeal;
 import city.reception.events.RefusalReason;
 import city.reception.events.TakeUpAppeal;
@@ -250,6 +252,13 @@ final class TestRouter implements AutoCloseable {
           say(
               Topics.STATUS_CHANGED,
               new CaseAnswered(advance(appeal, AppealStatus.ANSWERED), now()));
+      case ExtendAppeal extend -> {
+        cases.put(
+            appeal, before.due(before.summary().dueAt().plus(Duration.ofDays(extend.days()))));
+        say(
+            Topics.STATUS_CHANGED,
+            new CaseExtended(advance(appeal, before.summary().status()), now(), extend.days()));
+      }
       case RedirectAppeal redirect -> {
         cases.put(appeal, before.with(redirect.toCommittee()));
         CaseSummary after = advance(appeal, AppealStatus.ROUTED);

@@ -54,6 +54,18 @@ public sealed interface CaseEvent {
       String actor)
       implements CaseEvent {}
 
+  /** The term was extended. */
+  record Extended(
+      int version,
+      int index,
+      Instant at,
+      int days,
+      Instant dueAt,
+      LocalizedText dueAtExplanation,
+      String reason,
+      String actor)
+      implements CaseEvent {}
+
   /** It was answered. */
   record Answered(int version, int index, Instant at, String text, String actor)
       implements CaseEvent {}

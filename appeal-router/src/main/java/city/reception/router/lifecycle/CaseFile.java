@@ -36,6 +36,21 @@ public record CaseFile(
     return with(event, committee, progress.waitingFor(null));
   }
 
+  /** After an extension. */
+  CaseFile dueLater(CaseEvent.Extended event, CaseProgress newProgress) {
+    return new CaseFile(
+        number,
+        event.version(),
+        event.index(),
+        committee,
+        registeredAt,
+        event.dueAt(),
+        event.dueAtExplanation(),
+        bodyDigest,
+        content,
+        newProgress);
+  }
+
   CaseFile with(CaseEvent event, @Nullable CommitteeId newCommittee, CaseProgress newProgress) {
     return new CaseFile(
         number,

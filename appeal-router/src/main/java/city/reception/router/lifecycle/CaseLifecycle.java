@@ -29,7 +29,7 @@ public final class CaseLifecycle {
 
   public CaseLifecycle(Deadlines deadlines) {
     this.deadlines = deadlines;
-    this.actions = new CommitteeActions();
+    this.actions = new CommitteeActions(deadlines);
     this.evolution = new Evolution(deadlines);
   }
 

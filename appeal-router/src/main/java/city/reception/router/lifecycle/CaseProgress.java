@@ -18,6 +18,15 @@ public record CaseProgress(String rules, int generation, @Nullable CaseTimer wai
     return new CaseProgress(rules.id(), FIRST_GENERATION, waitsFor);
   }
 
+  /** The deadline has moved, and with it all that is waited for. */
+  CaseProgress extended(@Nullable CaseTimer timer) {
+    return new CaseProgress(rules, generation + 1, timer);
+  }
+
+  boolean isExtended() {
+    return generation > FIRST_GENERATION;
+  }
+
   CaseProgress waitingFor(@Nullable CaseTimer timer) {
     return new CaseProgress(rules, generation, timer);
   }

@@ -1,14 +1,26 @@
 package city.reception.router.lifecycle;
 
+import city.reception.events.CaseTimer;
 import city.reception.events.RefusalReason;
 import city.reception.router.lifecycle.CaseCommand.Answer;
+import city.reception.router.lifecycle.CaseCommand.Extend;
 import city.reception.router.lifecycle.CaseCommand.OfCommittee;
 import city.reception.router.lifecycle.CaseCommand.Redirect;
 import city.reception.router.lifecycle.CaseCommand.TakeUp;
+import city.reception.router.lifecycle.Decision.Accepted;
 import city.reception.router.lifecycle.Decision.Refused;
+import city.reception.router.lifecycle.Decision.TimerChange;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What follows from what a committee asks. */
 final class CommitteeActions {
+
+  private final Deadlines deadlines;
+
+  CommitteeActions(Deadlines deadlines) {
+    this.deadlines = deadlines;
+  }
 
   Decision decide(CaseState state, OfCommittee command) {
     return switch (state) {
@@ -24,7 +36,7 @@ final class CommitteeActions {
     };
   }
 
-  private static Decision onOpen(CaseState.Open state, OfCommittee command) {
+  private Decision onOpen(CaseState.Open state, OfCommittee command) {
     CaseFile file = state.file();
     int next = file.version() + 1;
     return switch (command) {
@@ -46,9 +58,41 @@ final class CommitteeActions {
                   redirect.to(),
                   redirect.reason(),
                   redirect.actor()));
+      case Extend _ when file.progress().isExtended() ->
+          new Refused(RefusalReason.ALREADY_EXTENDED);
+      case Extend extend -> extend(file, extend);
       case Answer answer ->
           Decision.closing(
               file, new CaseEvent.Answered(next, 0, answer.at(), answer.text(), answer.actor()));
     };
+  }
+
+  /** Reminders begin anew: those of the old deadline say nothing any more. */
+  private Decision extend(CaseFile file, Extend command) {
+    RuleSet rules = deadlines.of(file.progress().rules());
+    if (command.days() < 1 || command.days() > rules.extension().days()) {
+      return new Refused(RefusalReason.EXTENSION_OUT_OF_BOUNDS);
+    }
+    Deadline due = deadlines.extended(rules, file.registeredAt(), command.days());
+    CaseTimer before = file.progress().waitsFor();
+    Stream<TimerChange> over =
+        before == null ? Stream.of() : Stream.of(new TimerChange.Cancel(before));
+    Stream<TimerChange> next =
+        deadlines.next(rules, due.at(), null, command.at()).stream()
+            .map(timer ->
+                new TimerChange.Set(
+                    timer, file.progress().generation() + 1, deadlines.timeOf(timer, due.at())));
+    return new Accepted(
+        List.of(
+            new CaseEvent.Extended(
+                file.version() + 1,
+                0,
+                command.at(),
+                command.days(),
+                due.at(),
+                due.explanation(),
+                command.reason(),
+                command.actor())),
+        Stream.concat(over, next).toList());
   }
 }

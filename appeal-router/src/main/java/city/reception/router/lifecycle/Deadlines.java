@@ -88,6 +88,26 @@ public final class Deadlines {
                 .formatted(term.days(), from, term.article().en())));
   }
 
+  /**
+   * When the answer is due after an extension by that many days, counted from the last day of the
+   * term, and why.
+   */
+  public Deadline extended(RuleSet rules, Instant registeredAt, int days) {
+    ZonedDateTime registered = registeredAt.atZone(calendar.zone());
+    Term term = rules.answer();
+    Term extension = rules.extension();
+    String from = DAY.format(registered);
+    return due(
+        rules,
+        registered.plusDays(term.days() + days),
+        new LocalizedText(
+            "%d дней со дня регистрации %s (%s), продлено на %d (%s)"
+                .formatted(term.days(), from, term.article().ru(), days, extension.article().ru()),
+            "%d days from the registration on %s (%s), extended by %d (%s)"
+                .formatted(
+                    term.days(), from, term.article().en(), days, extension.article().en())));
+  }
+
   /** When the time of {@code timer} comes for a case that is due at {@code dueAt}. */
   public Instant timeOf(CaseTimer timer, Instant dueAt) {
     return dueAt.atZone(calendar.zone()).plusDays(timer.daysAfterDeadline()).toInstant();

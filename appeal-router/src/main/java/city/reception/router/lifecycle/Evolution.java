@@ -21,6 +21,7 @@ final class Evolution {
       case CaseEvent.TakenUp takenUp -> new CaseState.TakenUp(file(state).after(takenUp));
       case CaseEvent.Redirected redirected ->
           new CaseState.Routed(heldBy(file(state), redirected, redirected.to()));
+      case CaseEvent.Extended extended -> still(state, extended(file(state), extended));
       case CaseEvent.Answered answered -> new CaseState.Answered(file(state).closed(answered));
       case CaseEvent.Withdrawn withdrawn -> new CaseState.Withdrawn(file(state).closed(withdrawn));
       case CaseEvent.Reminded reminded -> still(state, reminded(file(state), reminded));
@@ -45,6 +46,12 @@ final class Evolution {
 
   private static CaseFile heldBy(CaseFile file, CaseEvent event, CommitteeId committee) {
     return file.with(event, committee, file.progress());
+  }
+
+  private CaseFile extended(CaseFile file, CaseEvent.Extended event) {
+    RuleSet rules = deadlines.of(file.progress().rules());
+    Optional<CaseTimer> next = deadlines.next(rules, event.dueAt(), null, event.at());
+    return file.dueLater(event, file.progress().extended(next.orElse(null)));
   }
 
   private CaseFile reminded(CaseFile file, CaseEvent.Reminded event) {

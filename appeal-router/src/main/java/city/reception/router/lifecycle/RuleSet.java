@@ -15,13 +15,15 @@ import java.util.List;
  * @param reminders of what the committee is reminded, in the order of time; of an overdue answer
  *     always
  * @param answer within how many days from registration an answer is due
+ * @param extension by how many days at most that is extended, once
  */
 public record RuleSet(
     String id,
     LocalDate inForceFrom,
     NonWorkingDay onNonWorkingDay,
     List<CaseTimer> reminders,
-    Term answer) {
+    Term answer,
+    Term extension) {
 
   public RuleSet {
     if (!id.matches("[a-z0-9][a-z0-9.-]{0,63}")) {

@@ -6,6 +6,7 @@ import city.reception.events.AnswerGiven;
 import city.reception.events.AppealId;
 import city.reception.events.AppealRouted;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseExtended;
 import city.reception.events.CaseRedirected;
 import city.reception.events.CaseRegistered;
 import city.reception.events.CaseRouted;
@@ -15,6 +16,7 @@ import city.reception.events.CaseWithdrawn;
 import city.reception.events.CommitteeId;
 import city.reception.events.CommitteeReminded;
 import city.reception.events.EventId;
+import city.reception.events.ExtensionExplained;
 import city.reception.events.LocalizedText;
 import city.reception.events.RefusalReason;
 import city.reception.events.RoutingDecision;
@@ -61,6 +63,17 @@ public final class Publication {
                       redirected.reason(),
                       redirected.actor(),
                       redirected.at())));
+      case CaseEvent.Extended extended ->
+          List.of(
+              status(new CaseExtended(summary, extended.at(), extended.days())),
+              new Announcement<>(
+                  Topics.REPLY,
+                  new ExtensionExplained(
+                      summary,
+                      extended.at(),
+                      extended.days(),
+                      extended.reason(),
+                      extended.actor())));
       case CaseEvent.Answered answered ->
           List.of(
               status(new CaseAnswered(summary, answered.at())),

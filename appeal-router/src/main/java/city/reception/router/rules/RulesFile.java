@@ -67,7 +67,8 @@ public final class RulesFile {
         LocalDate.parse(set.text("in-force-from")),
         set.oneOf(NonWorkingDay.class, set.text("non-working-day")),
         reminders,
-        term(terms.entry("answer")));
+        term(terms.entry("answer")),
+        term(terms.entry("extension")));
   }
 
   private static Term term(Entry entry) {

@@ -38,7 +38,12 @@ class KeptRulesTest {
     kept.keep(List.of(NOW), LocalDate.of(2026, 11, 26));
     RuleSet edited =
         new RuleSet(
-            NOW.id(), NOW.inForceFrom(), NOW.onNonWorkingDay(), NOW.reminders(), LATER.answer());
+            NOW.id(),
+            NOW.inForceFrom(),
+            NOW.onNonWorkingDay(),
+            NOW.reminders(),
+            LATER.answer(),
+            NOW.extension());
 
     assertThatThrownBy(() -> kept.keep(List.of(LATER), LocalDate.of(2026, 11, 26)))
         .hasMessageContaining("rule set 59-fz.2006 is missing");

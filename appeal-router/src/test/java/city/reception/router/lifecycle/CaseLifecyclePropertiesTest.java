@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /** What holds in every life of a case, whatever is asked of it. */
 class CaseLifecyclePropertiesTest {
@@ -94,13 +95,16 @@ class CaseLifecyclePropertiesTest {
   }
 
   @Property
-  void theDeadlineTheNumberAndTheContentNeverChange(@ForAll("asks") List<Ask> asks) {
+  void theDeadlineMovesByAnExtensionAloneAndTheNumberAndTheContentNever(
+      @ForAll("asks") List<Ask> asks) {
     for (Step step : Lives.lived(asks)) {
       if (step.before() instanceof CaseState.Registered before) {
         CaseFile after = file(step.after());
 
-        assertThat(after.dueAt()).isEqualTo(before.file().dueAt());
-        assertThat(after.dueAtExplanation()).isEqualTo(before.file().dueAtExplanation());
+        if (step.events().stream().noneMatch(CaseEvent.Extended.class::isInstance)) {
+          assertThat(after.dueAt()).isEqualTo(before.file().dueAt());
+          assertThat(after.dueAtExplanation()).isEqualTo(before.file().dueAtExplanation());
+        }
         assertThat(after.registeredAt()).isEqualTo(before.file().registeredAt());
         assertThat(after.number()).isEqualTo(before.file().number());
         assertThat(after.content()).isEqualTo(before.file().content());
@@ -110,14 +114,25 @@ class CaseLifecyclePropertiesTest {
   }
 
   @Property
-  void theDeadlineFollowsFromTheRegistrationAlone(@ForAll("asks") List<Ask> asks) {
+  void theDeadlineFollowsFromTheRegistrationAndTheOneExtension(@ForAll("asks") List<Ask> asks) {
+    int days = 0;
     for (Step step : Lives.lived(asks)) {
+      for (CaseEvent event : step.events()) {
+        if (event instanceof CaseEvent.Extended extended) {
+          assertThat(days).as("extended before").isZero();
+          days = extended.days();
+          assertThat(days).isBetween(1, 30);
+        }
+      }
       if (step.after() instanceof CaseState.Registered registered) {
         CaseFile file = registered.file();
         RuleSet rules = TestRules.DEADLINES.inForceAt(file.registeredAt());
         assertThat(file.progress().rules()).isEqualTo(rules.id());
         assertThat(file.dueAt())
-            .isEqualTo(TestRules.DEADLINES.answer(rules, file.registeredAt()).at());
+            .isEqualTo(
+                days == 0
+                    ? TestRules.DEADLINES.answer(rules, file.registeredAt()).at()
+                    : TestRules.DEADLINES.extended(rules, file.registeredAt(), days).at());
       }
     }
   }
@@ -149,6 +164,9 @@ class CaseLifecyclePropertiesTest {
     Set<CaseTimer> timers = new HashSet<>();
     boolean overdue = false;
     for (Step step : Lives.lived(asks)) {
+      if (step.events().stream().anyMatch(CaseEvent.Extended.class::isInstance)) {
+        overdue = false;
+      }
       overdue |=
           step.events().stream()
               .anyMatch(event ->
@@ -170,13 +188,16 @@ class CaseLifecyclePropertiesTest {
   }
 
   @Property
-  void remindersComeEachOnceAndInTheirOrder(@ForAll("asks") List<Ask> asks) {
-    assertThat(
-            journal(asks).stream()
-                .filter(CaseEvent.Reminded.class::isInstance)
-                .map(event -> ((CaseEvent.Reminded) event).timer()))
-        .isSorted()
-        .doesNotHaveDuplicates();
+  void remindersComeEachOnceAndInTheirOrderAndAnewAfterAnExtension(@ForAll("asks") List<Ask> asks) {
+    @Nullable CaseTimer last = null;
+    for (CaseEvent event : journal(asks)) {
+      if (event instanceof CaseEvent.Reminded reminded) {
+        assertThat(last == null || last.compareTo(reminded.timer()) < 0).isTrue();
+        last = reminded.timer();
+      } else if (event instanceof CaseEvent.Extended) {
+        last = null;
+      }
+    }
   }
 
   @Property
@@ -205,6 +226,7 @@ class CaseLifecyclePropertiesTest {
           }
           case CaseEvent.Registered _,
               CaseEvent.TakenUp _,
+              CaseEvent.Extended _,
               CaseEvent.Answered _,
               CaseEvent.Withdrawn _,
               CaseEvent.Reminded _ -> {

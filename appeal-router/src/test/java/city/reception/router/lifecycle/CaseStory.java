@@ -13,6 +13,7 @@ import city.reception.events.RoutingDecision;
 import city.reception.events.RoutingDecision.Candidate;
 import city.reception.events.RoutingDecision.Rule;
 import city.reception.router.lifecycle.CaseCommand.Answer;
+import city.reception.router.lifecycle.CaseCommand.Extend;
 import city.reception.router.lifecycle.CaseCommand.RaiseTimer;
 import city.reception.router.lifecycle.CaseCommand.Redirect;
 import city.reception.router.lifecycle.CaseCommand.Register;
@@ -79,6 +80,10 @@ public final class CaseStory {
     return then(redirectTo(committee));
   }
 
+  public CaseStory extended() {
+    return then(extend(30));
+  }
+
   public CaseStory answered() {
     return then(answer());
   }
@@ -134,6 +139,11 @@ public final class CaseStory {
   Redirect redirectTo(CommitteeId committee) {
     return new Redirect(
         holder(), version(), "депутат " + MARKER, committee, true, "не наше, " + MARKER, later());
+  }
+
+  Extend extend(int days) {
+    return new Extend(
+        holder(), version(), "депутат " + MARKER, days, "ждём бумаги, " + MARKER, later());
   }
 
   Answer answer() {

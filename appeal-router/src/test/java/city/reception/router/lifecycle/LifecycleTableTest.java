@@ -32,28 +32,28 @@ class LifecycleTableTest {
    */
   static final String OUTCOMES =
       """
-      state        | Register            | Withdraw          | TakeUp            | Redirect          | Answer            | RaiseTimer
-      Unregistered | Registered Routed + | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | -
-      Unrouted     | nothing             | Withdrawn -       | NOT_THE_HOLDER    | NOT_THE_HOLDER    | NOT_THE_HOLDER    | Reminded - +
-      Routed       | nothing             | Withdrawn -       | TakenUp           | Redirected        | Answered -        | Reminded - +
-      TakenUp      | nothing             | Withdrawn -       | ALREADY_TAKEN_UP  | Redirected        | Answered -        | Reminded - +
-      Answered     | nothing             | ALREADY_ANSWERED  | ALREADY_ANSWERED  | ALREADY_ANSWERED  | ALREADY_ANSWERED  | -
-      Withdrawn    | nothing             | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | -
+      state        | Register            | Withdraw          | TakeUp            | Redirect          | Extend            | Answer            | RaiseTimer
+      Unregistered | Registered Routed + | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | -
+      Unrouted     | nothing             | Withdrawn -       | NOT_THE_HOLDER    | NOT_THE_HOLDER    | NOT_THE_HOLDER    | NOT_THE_HOLDER    | Reminded - +
+      Routed       | nothing             | Withdrawn -       | TakenUp           | Redirected        | Extended - +      | Answered -        | Reminded - +
+      TakenUp      | nothing             | Withdrawn -       | ALREADY_TAKEN_UP  | Redirected        | Extended - +      | Answered -        | Reminded - +
+      Answered     | nothing             | ALREADY_ANSWERED  | ALREADY_ANSWERED  | ALREADY_ANSWERED  | ALREADY_ANSWERED  | ALREADY_ANSWERED  | -
+      Withdrawn    | nothing             | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | -
       """;
 
   /** The state after each event, in the states in which it can happen. */
   static final String TRANSITIONS =
       """
-      state        | Registered | Routed | TakenUp | Redirected | Answered | Withdrawn | Reminded
-      Unregistered | Unrouted   |        |         |            |          |           |
-      Unrouted     |            | Routed |         |            |          | Withdrawn | Unrouted
-      Routed       |            |        | TakenUp | Routed     | Answered | Withdrawn | Routed
-      TakenUp      |            |        |         | Routed     | Answered | Withdrawn | TakenUp
-      Answered     |            |        |         |            |          |           |
-      Withdrawn    |            |        |         |            |          |           |
+      state        | Registered | Routed | TakenUp | Redirected | Extended | Answered | Withdrawn | Reminded
+      Unregistered | Unrouted   |        |         |            |          |          |           |
+      Unrouted     |            | Routed |         |            |          |          | Withdrawn | Unrouted
+      Routed       |            |        | TakenUp | Routed     | Routed   | Answered | Withdrawn | Routed
+      TakenUp      |            |        |         | Routed     | TakenUp  | Answered | Withdrawn | TakenUp
+      Answered     |            |        |         |            |          |          |           |
+      Withdrawn    |            |        |         |            |          |          |           |
       """;
 
-  private static final Map<String, Supplier<CaseStory>> STATES =
+  static final Map<String, Supplier<CaseStory>> STATES =
       Map.of(
           "Unregistered", CaseStory::anAppeal,
           "Unrouted", () -> anAppeal().registeredAndNotYetRouted(),
@@ -68,6 +68,7 @@ class LifecycleTableTest {
           "Withdraw", CaseStory::withdraw,
           "TakeUp", CaseStory::takeUp,
           "Redirect", story -> story.redirectTo(HEALTH),
+          "Extend", story -> story.extend(30),
           "Answer", CaseStory::answer,
           "RaiseTimer", CaseStory::remind);
 
@@ -184,6 +185,32 @@ class LifecycleTableTest {
         .isEqualTo("SAME_COMMITTEE");
     assertThat(inWords(story.decisionOn(redirect(story, EDUCATION, 1, HEALTH, true))))
         .isEqualTo("Redirected");
+  }
+
+  @Test
+  void aTermIsExtendedOnceByAtMostThirtyDaysWhoeverHoldsTheCase() {
+    CaseStory story = anAppeal().registered().takenUp();
+    assertThat(inWords(story.decisionOn(story.extend(0)))).isEqualTo("EXTENSION_OUT_OF_BOUNDS");
+    assertThat(inWords(story.decisionOn(story.extend(31)))).isEqualTo("EXTENSION_OUT_OF_BOUNDS");
+
+    CaseStory extended = story.extended().redirectedTo(HEALTH);
+
+    assertThat(inWords(extended.decisionOn(extended.extend(1)))).isEqualTo("ALREADY_EXTENDED");
+    assertThat(extended.inTheRegistry().file().dueAt()).isEqualTo("2027-01-19T09:30:00.123Z");
+    assertThat(extended.inTheRegistry().file().dueAtExplanation().ru())
+        .contains("30 дней со дня регистрации 20.11.2026 (59-ФЗ, статья 12, часть 1)")
+        .contains("продлено на 30 (59-ФЗ, статья 12, часть 2)");
+  }
+
+  @Test
+  void aTimerOfTheOldDeadlineIsVoidAfterAnExtension() {
+    CaseStory story = anAppeal().registered();
+    CaseCommand old = story.remind();
+
+    story.extended();
+
+    assertThat(inWords(story.decisionOn(old))).isEqualTo("nothing");
+    assertThat(inWords(story.decisionOn(story.remind()))).isEqualTo("Reminded - +");
   }
 
   @Test

@@ -39,6 +39,7 @@ public final class Lives {
     TAKE_UP,
     REDIRECT,
     REDIRECT_NOWHERE,
+    EXTEND,
     ANSWER,
     REMIND
   }
@@ -74,6 +75,7 @@ public final class Lives {
             Tuple.of(5, What.TAKE_UP),
             Tuple.of(5, What.REDIRECT),
             Tuple.of(1, What.REDIRECT_NOWHERE),
+            Tuple.of(1, What.EXTEND),
             Tuple.of(1, What.ANSWER),
             Tuple.of(2, What.REMIND));
     Arbitrary<Who> who =
@@ -134,6 +136,14 @@ public final class Lives {
           new CaseCommand.Redirect(by, version, actor, ask.other(), true, MARKER, ask.at());
       case REDIRECT_NOWHERE ->
           new CaseCommand.Redirect(by, version, actor, ask.other(), false, MARKER, ask.at());
+      case EXTEND ->
+          new CaseCommand.Extend(
+              by,
+              version,
+              actor,
+              1 + Math.abs(ask.other().slug().length() * 3 % 31),
+              MARKER,
+              ask.at());
       case ANSWER -> new CaseCommand.Answer(by, version, actor, "Сделано. " + MARKER, ask.at());
       case REMIND ->
           new CaseCommand.RaiseTimer(

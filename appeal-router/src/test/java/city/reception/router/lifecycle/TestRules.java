@@ -32,7 +32,12 @@ public final class TestRules {
   /** The same with another policy for days off. */
   static RuleSet with(NonWorkingDay policy) {
     return new RuleSet(
-        OF_2006.id(), OF_2006.inForceFrom(), policy, OF_2006.reminders(), OF_2006.answer());
+        OF_2006.id(),
+        OF_2006.inForceFrom(),
+        policy,
+        OF_2006.reminders(),
+        OF_2006.answer(),
+        OF_2006.extension());
   }
 
   private static RuleSet answeredWithin(String id, int year, int days) {
@@ -41,6 +46,7 @@ public final class TestRules {
         LocalDate.of(year, 1, 1),
         NonWorkingDay.EARLIER,
         List.of(CaseTimer.values()),
-        new Term(days, new LocalizedText("59-ФЗ, статья 12, часть 1", "59-FZ, article 12.1")));
+        new Term(days, new LocalizedText("59-ФЗ, статья 12, часть 1", "59-FZ, article 12.1")),
+        new Term(30, new LocalizedText("59-ФЗ, статья 12, часть 2", "59-FZ, article 12.2")));
   }
 }

@@ -17,7 +17,12 @@ public record DeskAppeal(CaseSummary summary, AppealRouted content, List<History
   public boolean isOverdue() {
     return switch (summary.status()) {
       case RECEIVED, REGISTERED, ROUTED, TAKEN_UP ->
-          history.stream().anyMatch(entry -> entry.event() == HistoryEvent.OVERDUE);
+          history.stream()
+              .map(HistoryEntry::event)
+              .filter(event -> event == HistoryEvent.OVERDUE || event == HistoryEvent.EXTENDED)
+              .reduce((earlier, later) -> later)
+              .filter(last -> last == HistoryEvent.OVERDUE)
+              .isPresent();
       case ANSWERED, WITHDRAWN -> false;
     };
   }

@@ -1,6 +1,7 @@
 package city.reception.desk.queue;
 
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseExtended;
 import city.reception.events.CaseRedirected;
 import city.reception.events.CaseRegistered;
 import city.reception.events.CaseRouted;
@@ -19,6 +20,7 @@ public enum HistoryEvent {
   REMINDED,
   /** The answer is overdue: a matter for the chair. */
   OVERDUE,
+  EXTENDED,
   ANSWERED,
   WITHDRAWN;
 
@@ -32,6 +34,7 @@ public enum HistoryEvent {
       case CaseRouted routed -> ROUTED;
       case CaseTakenUp takenUp -> TAKEN_UP;
       case CaseRedirected redirected -> REDIRECTED;
+      case CaseExtended extended -> EXTENDED;
       case CaseAnswered answered -> ANSWERED;
       case CaseWithdrawn withdrawn -> WITHDRAWN;
     };
