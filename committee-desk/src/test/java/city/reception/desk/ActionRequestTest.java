@@ -205,7 +205,7 @@ class ActionRequestTest extends DeskTest {
                 .path("application/json")
                 .path("examples")
                 .size())
-        .isEqualTo(3);
+        .isEqualTo(4);
   }
 
   private DeskClient.Answer withVersion(String version) {

@@ -126,8 +126,7 @@ class TrackingTest {
   @Test
   void anExtensionIsShownWithItsReason() {
     registerAndRoute();
-    topics.write(
-        Topics.STATUS_CHANGED, new CaseExtended(summary(appeal, 2, 0, ROUTED), at(5), 30));
+    topics.write(Topics.STATUS_CHANGED, new CaseExtended(summary(appeal, 2, 0, ROUTED), at(5), 30));
     topics.write(
         Topics.REPLY,
         new ExtensionExplained(

@@ -43,7 +43,12 @@ public sealed interface CaseEvent {
   /** The committee began to work on it. */
   record TakenUp(int version, int index, Instant at, String actor) implements CaseEvent {}
 
-  /** It moved to another committee. */
+  /**
+   * It moved to another committee.
+   *
+   * @param askedFor the committee that was asked for, where the case went to the reception instead;
+   *     see {@link RuleSet#redirectLimit()}
+   */
   record Redirected(
       int version,
       int index,
@@ -51,7 +56,8 @@ public sealed interface CaseEvent {
       CommitteeId from,
       CommitteeId to,
       String reason,
-      String actor)
+      String actor,
+      @Nullable CommitteeId askedFor)
       implements CaseEvent {}
 
   /** The term was extended. */

@@ -1,6 +1,7 @@
 package city.reception.router.lifecycle;
 
 import city.reception.events.CaseTimer;
+import city.reception.events.CommitteeId;
 import city.reception.events.RefusalReason;
 import city.reception.router.lifecycle.CaseCommand.Answer;
 import city.reception.router.lifecycle.CaseCommand.Extend;
@@ -48,16 +49,7 @@ final class CommitteeActions {
           new Refused(RefusalReason.UNKNOWN_COMMITTEE);
       case Redirect redirect when redirect.to().equals(redirect.by()) ->
           new Refused(RefusalReason.SAME_COMMITTEE);
-      case Redirect redirect ->
-          Decision.changing(
-              new CaseEvent.Redirected(
-                  next,
-                  0,
-                  redirect.at(),
-                  redirect.by(),
-                  redirect.to(),
-                  redirect.reason(),
-                  redirect.actor()));
+      case Redirect redirect -> redirect(file, redirect);
       case Extend _ when file.progress().isExtended() ->
           new Refused(RefusalReason.ALREADY_EXTENDED);
       case Extend extend -> extend(file, extend);
@@ -65,6 +57,26 @@ final class CommitteeActions {
           Decision.closing(
               file, new CaseEvent.Answered(next, 0, answer.at(), answer.text(), answer.actor()));
     };
+  }
+
+  /** What has gone round, or far enough, goes to the reception's clerks. */
+  private Decision redirect(CaseFile file, Redirect command) {
+    List<CommitteeId> way = file.progress().passedOnBy();
+    boolean clerksDecide =
+        !command.by().equals(CommitteeId.RECEPTION)
+            && !command.to().equals(CommitteeId.RECEPTION)
+            && (way.contains(command.to())
+                || way.size() >= deadlines.of(file.progress().rules()).redirectLimit());
+    return Decision.changing(
+        new CaseEvent.Redirected(
+            file.version() + 1,
+            0,
+            command.at(),
+            command.by(),
+            clerksDecide ? CommitteeId.RECEPTION : command.to(),
+            command.reason(),
+            command.actor(),
+            clerksDecide ? command.to() : null));
   }
 
   /** Reminders begin anew: those of the old deadline say nothing any more. */

@@ -20,7 +20,7 @@ final class Evolution {
           new CaseState.Routed(heldBy(file(state), routed, routed.route().committee()));
       case CaseEvent.TakenUp takenUp -> new CaseState.TakenUp(file(state).after(takenUp));
       case CaseEvent.Redirected redirected ->
-          new CaseState.Routed(heldBy(file(state), redirected, redirected.to()));
+          new CaseState.Routed(passedOn(file(state), redirected));
       case CaseEvent.Extended extended -> still(state, extended(file(state), extended));
       case CaseEvent.Answered answered -> new CaseState.Answered(file(state).closed(answered));
       case CaseEvent.Withdrawn withdrawn -> new CaseState.Withdrawn(file(state).closed(withdrawn));
@@ -46,6 +46,10 @@ final class Evolution {
 
   private static CaseFile heldBy(CaseFile file, CaseEvent event, CommitteeId committee) {
     return file.with(event, committee, file.progress());
+  }
+
+  private static CaseFile passedOn(CaseFile file, CaseEvent.Redirected event) {
+    return file.with(event, event.to(), file.progress().passedOn(event.from()));
   }
 
   private CaseFile extended(CaseFile file, CaseEvent.Extended event) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param onNonWorkingDay what becomes of a deadline that falls on a day off
  * @param reminders of what the committee is reminded, in the order of time; of an overdue answer
  *     always
+ * @param redirectLimit how often committees may pass a case on before the reception's clerks decide
  * @param answer within how many days from registration an answer is due
  * @param extension by how many days at most that is extended, once
  */
@@ -22,6 +23,7 @@ public record RuleSet(
     LocalDate inForceFrom,
     NonWorkingDay onNonWorkingDay,
     List<CaseTimer> reminders,
+    int redirectLimit,
     Term answer,
     Term extension) {
 
@@ -33,6 +35,9 @@ public record RuleSet(
     if (!reminders.contains(CaseTimer.ANSWER_OVERDUE)) {
       throw new IllegalArgumentException(
           id + ": reminders lack ANSWER_OVERDUE: an answer could be late and nobody told");
+    }
+    if (redirectLimit < 1) {
+      throw new IllegalArgumentException(id + ": the redirect limit is at least 1");
     }
     reminders = List.copyOf(EnumSet.copyOf(reminders));
   }

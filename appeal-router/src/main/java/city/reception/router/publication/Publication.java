@@ -130,14 +130,20 @@ public final class Publication {
   }
 
   private static RoutingDecision byHand(CaseEvent.Redirected event) {
-    return new RoutingDecision(
-        event.to(),
-        Rule.REDIRECT,
-        BY_HAND,
-        new LocalizedText(
+    return new RoutingDecision(event.to(), Rule.REDIRECT, BY_HAND, explanation(event), List.of());
+  }
+
+  private static LocalizedText explanation(CaseEvent.Redirected event) {
+    CommitteeId askedFor = event.askedFor();
+    return askedFor == null
+        ? new LocalizedText(
             "Перенаправлено из другого комитета (" + event.from() + ").",
-            "Redirected by another committee (" + event.from() + ")."),
-        List.of());
+            "Redirected by another committee (" + event.from() + ").")
+        : new LocalizedText(
+            "Комитет (%s) просил передать обращение в другой (%s), но его передавали слишком часто или оно там уже было: решает приёмная."
+                .formatted(event.from(), askedFor),
+            "The committee (%s) asked for another one (%s), but the appeal was passed on too often or has been there already: the reception decides."
+                .formatted(event.from(), askedFor));
   }
 
   private static CaseSummary summary(AppealId appeal, CaseState.Registered state) {

@@ -67,6 +67,7 @@ public final class RulesFile {
         LocalDate.parse(set.text("in-force-from")),
         set.oneOf(NonWorkingDay.class, set.text("non-working-day")),
         reminders,
+        set.number("redirect-limit"),
         term(terms.entry("answer")),
         term(terms.entry("extension")));
   }

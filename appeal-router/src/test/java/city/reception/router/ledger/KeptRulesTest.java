@@ -42,6 +42,7 @@ class KeptRulesTest {
             NOW.inForceFrom(),
             NOW.onNonWorkingDay(),
             NOW.reminders(),
+            NOW.redirectLimit(),
             LATER.answer(),
             NOW.extension());
 

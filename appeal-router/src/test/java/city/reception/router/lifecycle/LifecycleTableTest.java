@@ -214,6 +214,28 @@ class LifecycleTableTest {
   }
 
   @Test
+  void aCaseThatWouldReturnOrWasPassedOnTooOftenGoesToTheReceptionWhoseClerksAreFree() {
+    CaseStory back = anAppeal().registered().redirectedTo(HEALTH).redirectedTo(EDUCATION);
+    assertThat(back.inTheRegistry().file().committee()).isEqualTo(CommitteeId.RECEPTION);
+    assertThat(back.journal().getLast())
+        .isInstanceOfSatisfying(
+            CaseEvent.Redirected.class, event -> assertThat(event.askedFor()).isEqualTo(EDUCATION));
+
+    back.redirectedTo(EDUCATION).redirectedTo(HEALTH);
+    assertThat(back.inTheRegistry().file().committee()).isEqualTo(HEALTH);
+
+    CaseStory far =
+        anAppeal()
+            .registered()
+            .redirectedTo(HEALTH)
+            .redirectedTo(CULTURE)
+            .redirectedTo(new CommitteeId("ecology"));
+    assertThat(far.inTheRegistry().file().committee()).isEqualTo(CommitteeId.RECEPTION);
+    assertThat(far.inTheRegistry().file().dueAt())
+        .isEqualTo(anAppeal().registered().inTheRegistry().file().dueAt());
+  }
+
+  @Test
   void oneWhoPassedTheCaseOnCannotActOnItAnyMoreAndTheNewHolderTakesItUpAgain() {
     CaseStory story = anAppeal().registered().takenUp().redirectedTo(HEALTH);
     int version = story.inTheRegistry().file().version();

@@ -36,6 +36,7 @@ public final class TestRules {
         OF_2006.inForceFrom(),
         policy,
         OF_2006.reminders(),
+        OF_2006.redirectLimit(),
         OF_2006.answer(),
         OF_2006.extension());
   }
@@ -46,6 +47,7 @@ public final class TestRules {
         LocalDate.of(year, 1, 1),
         NonWorkingDay.EARLIER,
         List.of(CaseTimer.values()),
+        2,
         new Term(days, new LocalizedText("59-ФЗ, статья 12, часть 1", "59-FZ, article 12.1")),
         new Term(30, new LocalizedText("59-ФЗ, статья 12, часть 2", "59-FZ, article 12.2")));
   }
