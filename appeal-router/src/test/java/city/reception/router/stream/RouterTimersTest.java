@@ -36,7 +36,7 @@ class RouterTimersTest {
         IntStream.range(0, APPEALS).mapToObj(i -> world.appeal(World.key())).toList();
     appeals.forEach(world::receive);
     world.awaitEvents(Topics.routed(EDUCATION), APPEALS);
-    assertThat(world.count("select count(*) from timer where due_at > now() + interval '17 days'"))
+    assertThat(world.count("select count(*) from timer where due_at > now() + interval '10 days'"))
         .isEqualTo(APPEALS);
 
     world.jdbc.update("update timer set due_at = now() - interval '1 second'");
