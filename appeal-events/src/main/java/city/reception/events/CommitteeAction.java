@@ -6,7 +6,7 @@ package city.reception.events;
  * is the action's id, and the outcome comes under it on {@code appeals.action-outcome.v1}.
  */
 public sealed interface CommitteeAction extends AppealEvent
-    permits TakeUpAppeal, RedirectAppeal, AnswerAppeal {
+    permits TakeUpAppeal, RedirectAppeal, ExtendAppeal, AnswerAppeal {
 
   /**
    * The version of the case that the actor saw. The action is refused if it is no longer current.

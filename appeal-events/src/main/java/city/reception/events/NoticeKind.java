@@ -7,5 +7,6 @@ public enum NoticeKind {
   /** One notice where registration and routing come together. */
   REGISTERED_AND_ROUTED,
   REDIRECTED,
+  EXTENDED,
   ANSWERED
 }

@@ -22,6 +22,13 @@ public enum RefusalReason {
       "Обращение уже находится в этом комитете.", "The appeal is with this committee already."),
   /** A redirect to a committee that does not exist. */
   UNKNOWN_COMMITTEE("Такого комитета нет.", "There is no such committee."),
+  /** The term of a case is extended once. */
+  ALREADY_EXTENDED(
+      "Срок уже продлевался, второй раз его продлить нельзя.",
+      "The term has been extended already and cannot be extended twice."),
+  /** Not by so many days: fewer than one, or more than the rules of the case allow. */
+  EXTENSION_OUT_OF_BOUNDS(
+      "На столько дней срок продлить нельзя.", "The term cannot be extended by so many days."),
   /** The idempotency key was used before for an appeal with another content. */
   KEY_REUSED(
       "Ключ идемпотентности уже использован для другого обращения.",

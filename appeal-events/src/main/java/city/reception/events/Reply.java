@@ -6,7 +6,7 @@ import java.time.Instant;
  * What the city says to the resident in free text: {@code appeals.reply.v1}. Apart from the status,
  * because few may read it.
  */
-public sealed interface Reply extends AppealEvent permits AnswerGiven {
+public sealed interface Reply extends AppealEvent permits AnswerGiven, ExtensionExplained {
 
   /** The case after the reply. */
   CaseSummary summary();

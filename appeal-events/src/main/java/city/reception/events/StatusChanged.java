@@ -7,7 +7,13 @@ import java.time.Instant;
  * the topic can be opened to any service of the city.
  */
 public sealed interface StatusChanged extends AppealEvent
-    permits CaseRegistered, CaseRouted, CaseTakenUp, CaseRedirected, CaseAnswered, CaseWithdrawn {
+    permits CaseRegistered,
+        CaseRouted,
+        CaseTakenUp,
+        CaseRedirected,
+        CaseExtended,
+        CaseAnswered,
+        CaseWithdrawn {
 
   /** The case after the change. */
   CaseSummary summary();

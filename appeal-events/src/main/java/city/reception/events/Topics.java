@@ -53,6 +53,7 @@ public final class Topics {
           Map.of(
               "city.reception.take-up-appeal.v1", TakeUpAppeal.class,
               "city.reception.redirect-appeal.v1", RedirectAppeal.class,
+              "city.reception.extend-appeal.v1", ExtendAppeal.class,
               "city.reception.answer-appeal.v1", AnswerAppeal.class));
 
   /** Residents' appeals and later acts. Holds sealed contacts, hence 30 days. */
@@ -93,18 +94,22 @@ public final class Topics {
                   "city.reception.case-routed.v1", CaseRouted.class,
                   "city.reception.case-taken-up.v1", CaseTakenUp.class,
                   "city.reception.case-redirected.v1", CaseRedirected.class,
+                  "city.reception.case-extended.v1", CaseExtended.class,
                   "city.reception.case-answered.v1", CaseAnswered.class,
                   "city.reception.case-withdrawn.v1", CaseWithdrawn.class)),
           PARTITIONS,
           90,
           90);
 
-  /** Answers to residents. */
+  /** Answers to residents, and why a term was extended. */
   public static final Topic<AppealId, Reply> REPLY =
       topic(
           "appeals.reply.v1",
           new EventFamily<>(
-              Reply.class, Map.of("city.reception.answer-given.v1", AnswerGiven.class)),
+              Reply.class,
+              Map.of(
+                  "city.reception.answer-given.v1", AnswerGiven.class,
+                  "city.reception.extension-explained.v1", ExtensionExplained.class)),
           PARTITIONS,
           30,
           30);

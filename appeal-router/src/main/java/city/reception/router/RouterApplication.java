@@ -3,19 +3,26 @@ package city.reception.router;
 import city.reception.classifier.TopicModel;
 import city.reception.router.ledger.CaseLedger;
 import city.reception.router.ledger.JdbcCaseLedger;
+import city.reception.router.ledger.KeptRules;
 import city.reception.router.ledger.OutputRetention;
 import city.reception.router.ledger.ToldNumbers;
 import city.reception.router.ledger.TopicModels;
+import city.reception.router.lifecycle.Deadlines;
 import city.reception.router.models.LinearClassifier;
 import city.reception.router.models.RunningModels;
 import city.reception.router.routing.Classifier;
 import city.reception.router.routing.RoutingTable;
+import city.reception.router.rules.RulesFile;
+import city.reception.router.rules.RulesProperties;
 import city.reception.router.timers.DueTimers;
 import city.reception.starter.committees.Committees;
+import city.reception.starter.committees.CommitteesProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The service that registers appeals, routes them and runs each case's life. */
 @SpringBootApplication
 @EnableScheduling
-@EnableConfigurationProperties(RouterProperties.class)
+@EnableConfigurationProperties({RouterProperties.class, RulesProperties.class})
 public class RouterApplication {
 
   /** The name of its configuration file. */
@@ -45,6 +52,18 @@ public class RouterApplication {
   @Bean
   CaseLedger caseLedger(JdbcTemplate jdbc) {
     return new JdbcCaseLedger(jdbc);
+  }
+
+  /** Does not start with rules that its cases were not registered under. */
+  @Bean
+  Deadlines deadlines(RulesProperties rules, CommitteesProperties committees, JdbcTemplate jdbc)
+      throws IOException {
+    Resource file =
+        Objects.requireNonNullElse(
+            rules.location(), committees.location().createRelative("rules.yaml"));
+    Deadlines deadlines = RulesFile.read(file);
+    new KeptRules(jdbc).keep(deadlines.ruleSets(), LocalDate.now(deadlines.calendar().zone()));
+    return deadlines;
   }
 
   @Bean

@@ -66,6 +66,12 @@ class ActionRequestTest extends DeskTest {
                     of("TAKE_UP", Map.of("text", "x", "reason", "x", "toCommittee", "ecology")))))
         .containsExactlyInAnyOrder(
             "text not-allowed", "reason not-allowed", "toCommittee not-allowed");
+    assertThat(errors(desk.act(appeal.id(), of("EXTEND", Map.of("text", "x")))))
+        .containsExactlyInAnyOrder("days required", "reason required", "text not-allowed");
+    assertThat(errors(desk.act(appeal.id(), of("EXTEND", Map.of("days", 0, "reason", "x")))))
+        .containsExactly("days range");
+    assertThat(errors(desk.act(appeal.id(), of("ANSWER", Map.of("days", 1, "text", "x")))))
+        .containsExactly("days not-allowed");
     assertThat(errors(desk.act(appeal.id(), of("CLOSE", Map.of("text", 1)))))
         .containsExactlyInAnyOrder("type unknown", "text type");
   }
@@ -199,7 +205,7 @@ class ActionRequestTest extends DeskTest {
                 .path("application/json")
                 .path("examples")
                 .size())
-        .isEqualTo(3);
+        .isEqualTo(4);
   }
 
   private DeskClient.Answer withVersion(String version) {

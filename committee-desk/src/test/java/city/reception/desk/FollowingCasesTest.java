@@ -106,6 +106,51 @@ class FollowingCasesTest extends DeskTest {
   }
 
   @Test
+  void an_overdue_answer_is_shown_until_it_is_given() {
+    TestCase appeal = routed(TestCase.heldBy(IT));
+    assertThat(desk.get("/api/v1/appeals/" + appeal.id()).body().path("overdue").asBoolean())
+        .isFalse();
+
+    router.raiseToTheChair(appeal.id());
+
+    awaitAppeal(
+        appeal.id(), shown -> assertThat(shown.body().path("overdue").asBoolean()).isTrue());
+    JsonNode shown = desk.get("/api/v1/appeals/" + appeal.id()).body();
+    assertThat(shown.path("history").path(2).path("event").asString()).isEqualTo("OVERDUE");
+    router.withdraw(appeal.id());
+    awaitAppeal(appeal.id(), gone -> assertThat(gone.body().path("overdue").asBoolean()).isFalse());
+  }
+
+  @Test
+  void an_extension_moves_the_deadline_and_stands_in_the_history_with_its_reason() {
+    TestCase appeal = routed(TestCase.heldBy(IT));
+    String dueAt = desk.get("/api/v1/appeals/" + appeal.id()).body().path("dueAt").asString();
+    router.raiseToTheChair(appeal.id());
+
+    assertThat(
+            desk.act(
+                    appeal.id(),
+                    Map.of(
+                        "type", "EXTEND",
+                        "expectedVersion", 1,
+                        "actor", "Белова М. С.",
+                        "days", 30,
+                        "reason", "Запрошены документы."))
+                .status())
+        .isEqualTo(200);
+
+    JsonNode shown = desk.get("/api/v1/appeals/" + appeal.id()).body();
+    assertThat(Instant.parse(shown.path("dueAt").asString()))
+        .isEqualTo(Instant.parse(dueAt).plus(Duration.ofDays(30)));
+    JsonNode last = shown.path("history").path(shown.path("history").size() - 1);
+    assertThat(last.path("event").asString()).isEqualTo("EXTENDED");
+    assertThat(last.path("actor").asString()).isEqualTo("Белова М. С.");
+    assertThat(last.path("reason").asString()).isEqualTo("Запрошены документы.");
+    awaitAppeal(
+        appeal.id(), later -> assertThat(later.body().path("overdue").asBoolean()).isFalse());
+  }
+
+  @Test
   void events_in_the_wrong_order_end_in_the_right_state_with_the_whole_history() {
     TestCase first = TestCase.heldBy(IT);
     TestCase second = first.advancedTo(AppealStatus.TAKEN_UP);

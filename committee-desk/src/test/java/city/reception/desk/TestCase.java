@@ -117,6 +117,11 @@ record TestCase(
         summary(), CaseTimer.ANSWER_DUE_IN_3_DAYS, dueAt.minus(Duration.ofDays(3)));
   }
 
+  CommitteeReminded overdue() {
+    return new CommitteeReminded(
+        summary(), CaseTimer.ANSWER_OVERDUE, dueAt.plus(Duration.ofDays(1)));
+  }
+
   AppealRouted routed(@Nullable Transfer transfer) {
     return new AppealRouted(
         summary(),

@@ -10,6 +10,7 @@ import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
 import city.reception.events.AppealStatus;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseExtended;
 import city.reception.events.CaseRedirected;
 import city.reception.events.CaseSummary;
 import city.reception.events.CaseTakenUp;
@@ -17,6 +18,7 @@ import city.reception.events.CaseWithdrawn;
 import city.reception.events.CommitteeAction;
 import city.reception.events.CommitteeId;
 import city.reception.events.EventId;
+import city.reception.events.ExtendAppeal;
 import city.reception.events.RedirectAppeal;
 import city.reception.events.RefusalReason;
 import city.reception.events.TakeUpAppeal;
@@ -113,6 +115,13 @@ final class TestRouter implements AutoCloseable {
     TestCase reminded = at(appeal).remindedOnce();
     cases.put(appeal, reminded);
     say(Topics.routed(reminded.committee()), reminded.reminder());
+  }
+
+  /** Says that the answer is overdue. */
+  void raiseToTheChair(AppealId appeal) {
+    TestCase overdue = at(appeal).remindedOnce();
+    cases.put(appeal, overdue);
+    say(Topics.routed(overdue.committee()), overdue.overdue());
   }
 
   /** Until it is closed, no action is decided. */
@@ -243,6 +252,13 @@ final class TestRouter implements AutoCloseable {
           say(
               Topics.STATUS_CHANGED,
               new CaseAnswered(advance(appeal, AppealStatus.ANSWERED), now()));
+      case ExtendAppeal extend -> {
+        cases.put(
+            appeal, before.due(before.summary().dueAt().plus(Duration.ofDays(extend.days()))));
+        say(
+            Topics.STATUS_CHANGED,
+            new CaseExtended(advance(appeal, before.summary().status()), now(), extend.days()));
+      }
       case RedirectAppeal redirect -> {
         cases.put(appeal, before.with(redirect.toCommittee()));
         CaseSummary after = advance(appeal, AppealStatus.ROUTED);

@@ -123,9 +123,11 @@ class ComposeFileTest {
 
   @ParameterizedTest
   @MethodSource("own")
-  void ourServicesReadTheCommitteesFromTheMountedFile(Service service) {
+  void ourServicesReadTheCommitteesAndTheRulesBesideThemFromMountedFiles(Service service) {
     assertThat(service.list("volumes"))
-        .contains("./config/committees.yaml:/config/committees.yaml:ro");
+        .contains(
+            "./config/committees.yaml:/config/committees.yaml:ro",
+            "./config/rules.yaml:/config/rules.yaml:ro");
     assertThat(service.environment())
         .containsEntry("RECEPTION_COMMITTEES_LOCATION", "file:/config/committees.yaml");
   }

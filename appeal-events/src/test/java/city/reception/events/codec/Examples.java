@@ -14,6 +14,7 @@ import city.reception.events.AppealStatus;
 import city.reception.events.Applicant;
 import city.reception.events.ApplicantType;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseExtended;
 import city.reception.events.CaseRedirected;
 import city.reception.events.CaseRegistered;
 import city.reception.events.CaseRouted;
@@ -25,6 +26,8 @@ import city.reception.events.CommitteeId;
 import city.reception.events.CommitteeReminded;
 import city.reception.events.ContactErasureRequested;
 import city.reception.events.EventId;
+import city.reception.events.ExtendAppeal;
+import city.reception.events.ExtensionExplained;
 import city.reception.events.LocalizedText;
 import city.reception.events.Location;
 import city.reception.events.NoticeDelivery.NoticeMedium;
@@ -122,6 +125,9 @@ final class Examples {
             new RedirectAppeal(APPEAL, 2, "Петрова А. Н.", INNOVATION, "Не наш вопрос.")),
         full(
             Topics.committeeAction(HEALTH),
+            new ExtendAppeal(APPEAL, 2, "Петрова А. Н.", 30, "Запрошены документы.")),
+        full(
+            Topics.committeeAction(HEALTH),
             new AnswerAppeal(APPEAL, 3, "Петрова А. Н.", "Уважаемый Иван Иванович!\nОтвечаем…")),
         full(Topics.ACTION_OUTCOME, new ActionDone(ACTION, APPEAL, 2)),
         full(Topics.ACTION_OUTCOME, refused(3, RefusalReason.STALE_VERSION)),
@@ -139,12 +145,21 @@ final class Examples {
         full(
             Topics.STATUS_CHANGED,
             new CaseRedirected(summary(3, 0, AppealStatus.ROUTED), AT, INNOVATION)),
+        full(Topics.STATUS_CHANGED, new CaseExtended(summary(3, 0, AppealStatus.TAKEN_UP), AT, 30)),
         full(Topics.STATUS_CHANGED, new CaseAnswered(summary(4, 0, AppealStatus.ANSWERED), AT)),
         full(Topics.STATUS_CHANGED, new CaseWithdrawn(summary(4, 0, AppealStatus.WITHDRAWN), AT)),
         full(
             Topics.REPLY,
             new AnswerGiven(
                 summary(4, 1, AppealStatus.ANSWERED), AT, "Ответ по существу.", "Петрова А. Н.")),
+        full(
+            Topics.REPLY,
+            new ExtensionExplained(
+                summary(3, 0, AppealStatus.TAKEN_UP),
+                AT,
+                30,
+                "Запрошены документы.",
+                "Петрова А. Н.")),
         full(
             Topics.NOTICE_DELIVERY,
             new NoticeSent(

@@ -64,12 +64,15 @@ final class Storyteller {
     // The registration counts from the moment at which the log took the appeal.
     List<AppealView.Entry> timeline = new ArrayList<>(received(registeredAt, locale));
     for (TrackedEvent event : known.events()) {
-      if (event.kind() != TrackedEvent.Kind.ANSWER_GIVEN) {
+      if (event.kind() != TrackedEvent.Kind.ANSWER_GIVEN
+          && event.kind() != TrackedEvent.Kind.EXTENSION_EXPLAINED) {
         timeline.add(
             new AppealView.Entry(
                 event.at(),
                 event.summary().status(),
-                text(event).in(locale) + noticed(event, known, locale)));
+                text(event).in(locale)
+                    + reason(event, known, locale)
+                    + noticed(event, known, locale)));
       }
     }
     return timeline;
@@ -96,12 +99,17 @@ final class Storyteller {
       case REDIRECTED -> to("Обращение передано: ", "The appeal was passed on to: ", committee);
       case TAKEN_UP ->
           new LocalizedText("Обращение взято в работу.", "Work on the appeal has begun.");
+      case EXTENDED ->
+          new LocalizedText(
+              "Срок рассмотрения продлён. " + event.summary().dueAtExplanation().ru(),
+              "The term was extended. " + event.summary().dueAtExplanation().en());
       case ANSWERED ->
           new LocalizedText("На обращение дан ответ.", "The appeal has been answered.");
       case WITHDRAWN ->
           new LocalizedText(
               "Обращение отозвано заявителем.", "The appeal was withdrawn by its author.");
-      case ANSWER_GIVEN -> throw new IllegalStateException("an answer's text is no step");
+      case ANSWER_GIVEN, EXTENSION_EXPLAINED ->
+          throw new IllegalStateException("a text to the resident is no step");
     };
   }
 
@@ -112,6 +120,20 @@ final class Storyteller {
             .map(Committee::name)
             .orElse(new LocalizedText(String.valueOf(committee), String.valueOf(committee)));
     return new LocalizedText(ru + name.ru() + ".", en + name.en() + ".");
+  }
+
+  /** Why, where the step has a reason that the resident was told and it has come. */
+  private static String reason(TrackedEvent event, TrackedCase known, Locale locale) {
+    if (event.kind() != TrackedEvent.Kind.EXTENDED) {
+      return "";
+    }
+    return known.events().stream()
+        .filter(other -> other.kind() == TrackedEvent.Kind.EXTENSION_EXPLAINED)
+        .filter(other -> other.summary().version() == event.summary().version())
+        .map(TrackedEvent::answer)
+        .findFirst()
+        .map(text -> new LocalizedText(" Причина: " + text, " The reason: " + text).in(locale))
+        .orElse("");
   }
 
   /** Whether the resident was told of it, as an addition to its text. */
@@ -139,9 +161,10 @@ final class Storyteller {
     return switch (event.kind()) {
       case REGISTERED -> kind == NoticeKind.REGISTERED || kind == NoticeKind.REGISTERED_AND_ROUTED;
       case ROUTED -> kind == NoticeKind.ROUTED || kind == NoticeKind.REGISTERED_AND_ROUTED;
+      case EXTENDED -> kind == NoticeKind.EXTENDED;
       case ANSWERED -> kind == NoticeKind.ANSWERED;
       // A case may be redirected often, and a notice does not say which time it tells of.
-      case REDIRECTED, TAKEN_UP, WITHDRAWN, ANSWER_GIVEN -> false;
+      case REDIRECTED, TAKEN_UP, WITHDRAWN, ANSWER_GIVEN, EXTENSION_EXPLAINED -> false;
     };
   }
 }

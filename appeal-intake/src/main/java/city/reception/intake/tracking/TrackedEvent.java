@@ -2,12 +2,14 @@ package city.reception.intake.tracking;
 
 import city.reception.events.AnswerGiven;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseExtended;
 import city.reception.events.CaseRedirected;
 import city.reception.events.CaseRegistered;
 import city.reception.events.CaseRouted;
 import city.reception.events.CaseSummary;
 import city.reception.events.CaseTakenUp;
 import city.reception.events.CaseWithdrawn;
+import city.reception.events.ExtensionExplained;
 import city.reception.events.Reply;
 import city.reception.events.StatusChanged;
 import java.time.Instant;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that happened to a case, with the case as it stood after it.
  *
  * @param bodyDigest on a registration: which body was registered
- * @param answer on an answer: its text
- * @param answeredBy on an answer: who signed it
+ * @param answer on an answer: its text; on the notice of an extension: the reason
+ * @param answeredBy who signed either
  */
 public record TrackedEvent(
     Kind kind,
@@ -34,10 +36,13 @@ public record TrackedEvent(
     ROUTED,
     TAKEN_UP,
     REDIRECTED,
+    EXTENDED,
     ANSWERED,
     WITHDRAWN,
     /** The text of an answer; that the case is answered is told by {@link #ANSWERED}. */
-    ANSWER_GIVEN
+    ANSWER_GIVEN,
+    /** Why a term was extended; that it was is told by {@link #EXTENDED}. */
+    EXTENSION_EXPLAINED
   }
 
   /** What a change of status tells. */
@@ -47,6 +52,7 @@ public record TrackedEvent(
       case CaseRouted _ -> changed(Kind.ROUTED, event, null);
       case CaseTakenUp _ -> changed(Kind.TAKEN_UP, event, null);
       case CaseRedirected _ -> changed(Kind.REDIRECTED, event, null);
+      case CaseExtended _ -> changed(Kind.EXTENDED, event, null);
       case CaseAnswered _ -> changed(Kind.ANSWERED, event, null);
       case CaseWithdrawn _ -> changed(Kind.WITHDRAWN, event, null);
     };
@@ -63,6 +69,14 @@ public record TrackedEvent(
               null,
               answer.text(),
               answer.answeredBy());
+      case ExtensionExplained extension ->
+          new TrackedEvent(
+              Kind.EXTENSION_EXPLAINED,
+              extension.summary(),
+              extension.at(),
+              null,
+              extension.reason(),
+              extension.extendedBy());
     };
   }
 

@@ -14,6 +14,7 @@ import static org.awaitility.Awaitility.await;
 import city.reception.events.AnswerGiven;
 import city.reception.events.AppealId;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseExtended;
 import city.reception.events.CaseRedirected;
 import city.reception.events.CaseRegistered;
 import city.reception.events.CaseRouted;
@@ -21,6 +22,7 @@ import city.reception.events.CaseTakenUp;
 import city.reception.events.CaseWithdrawn;
 import city.reception.events.CommitteeId;
 import city.reception.events.EventId;
+import city.reception.events.ExtensionExplained;
 import city.reception.events.IntakeEvent;
 import city.reception.events.NoticeDelivery.NoticeMedium;
 import city.reception.events.NoticeKind;
@@ -119,6 +121,23 @@ class TrackingTest {
                 .header("Accept-Language", "en"));
     assertThat(english.text("dueAtExplanation")).isEqualTo("30 days from registration.");
     assertThat(english.response().body()).contains("The appeal was given to: Commission on Entr");
+  }
+
+  @Test
+  void anExtensionIsShownWithItsReason() {
+    registerAndRoute();
+    topics.write(Topics.STATUS_CHANGED, new CaseExtended(summary(appeal, 2, 0, ROUTED), at(5), 30));
+    topics.write(
+        Topics.REPLY,
+        new ExtensionExplained(
+            summary(appeal, 2, 0, ROUTED), at(5), 30, "Запрошены документы.", "Петров П. П."));
+
+    await().until(() -> last().contains("Причина"));
+
+    assertThat(last())
+        .isEqualTo(
+            "Срок рассмотрения продлён. 30 дней со дня регистрации. Причина: Запрошены документы.");
+    assertThat(text("status")).isEqualTo("ROUTED");
   }
 
   @Test

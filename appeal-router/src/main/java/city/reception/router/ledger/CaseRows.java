@@ -9,6 +9,7 @@ import city.reception.events.LocalizedText;
 import city.reception.events.RegistrationNumber;
 import city.reception.router.lifecycle.AppealContent;
 import city.reception.router.lifecycle.CaseFile;
+import city.reception.router.lifecycle.CaseProgress;
 import city.reception.router.lifecycle.CaseState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,9 +69,13 @@ final class CaseRows {
             """
             insert into appeal_case
               (appeal_id, version, idx, status, number, committee, registered_at, due_at,
-               due_explanation_ru, due_explanation_en, body_digest)
-            select * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[],
-              ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+               due_explanation_ru, due_explanation_en, body_digest, progress)
+            select id, version, idx, status, number, committee, registered_at, due_at, due_ru,
+              due_en, digest, progress::json
+            from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[],
+              ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
+              as k (id, version, idx, status, number, committee, registered_at, due_at, due_ru,
+                due_en, digest, progress)
             on conflict (appeal_id) do nothing
             """,
             ids,
@@ -83,7 +88,8 @@ final class CaseRows {
             column(files, file -> Timestamp.from(file.dueAt()), Timestamp[]::new),
             column(files, file -> file.dueAtExplanation().ru(), String[]::new),
             column(files, file -> file.dueAtExplanation().en(), String[]::new),
-            column(files, CaseFile::bodyDigest, String[]::new));
+            column(files, CaseFile::bodyDigest, String[]::new),
+            column(files, this::progress, String[]::new));
     jdbc.update(
         """
         insert into appeal_content (appeal_id, content)
@@ -105,9 +111,13 @@ final class CaseRows {
     return jdbc.update(
         """
         update appeal_case k
-        set version = u.version, idx = u.idx, status = u.status, committee = u.committee
-        from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::int[], ?::text[], ?::text[])
-          as u (appeal_id, old_version, old_idx, version, idx, status, committee)
+        set version = u.version, idx = u.idx, status = u.status, committee = u.committee,
+          due_at = u.due_at, due_explanation_ru = u.due_ru, due_explanation_en = u.due_en,
+          progress = u.progress::json
+        from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::int[], ?::text[], ?::text[],
+            ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+          as u (appeal_id, old_version, old_idx, version, idx, status, committee, due_at, due_ru,
+            due_en, progress)
         where k.appeal_id = u.appeal_id and k.version = u.old_version and k.idx = u.old_idx
         """,
         updates.keySet().stream().map(AppealId::value).toArray(UUID[]::new),
@@ -116,7 +126,11 @@ final class CaseRows {
         column(after, CaseFile::version, Integer[]::new),
         column(after, CaseFile::index, Integer[]::new),
         column(updates.values(), u -> status(u.after()), String[]::new),
-        column(after, CaseRows::committee, String[]::new));
+        column(after, CaseRows::committee, String[]::new),
+        column(after, file -> Timestamp.from(file.dueAt()), Timestamp[]::new),
+        column(after, file -> file.dueAtExplanation().ru(), String[]::new),
+        column(after, file -> file.dueAtExplanation().en(), String[]::new),
+        column(after, this::progress, String[]::new));
   }
 
   private CaseState.Registered state(ResultSet row) throws SQLException {
@@ -131,7 +145,8 @@ final class CaseRows {
             new LocalizedText(
                 row.getString("due_explanation_ru"), row.getString("due_explanation_en")),
             row.getString("body_digest"),
-            json.readValue(row.getString("content"), AppealContent.class));
+            json.readValue(row.getString("content"), AppealContent.class),
+            json.readValue(row.getString("progress"), CaseProgress.class));
     return switch (AppealStatus.valueOf(row.getString("status"))) {
       case RECEIVED, REGISTERED -> new CaseState.Unrouted(file);
       case ROUTED -> new CaseState.Routed(file);
@@ -139,6 +154,10 @@ final class CaseRows {
       case ANSWERED -> new CaseState.Answered(file);
       case WITHDRAWN -> new CaseState.Withdrawn(file);
     };
+  }
+
+  private String progress(CaseFile file) {
+    return json.writeValueAsString(file.progress());
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

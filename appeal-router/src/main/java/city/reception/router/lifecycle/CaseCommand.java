@@ -58,6 +58,11 @@ public sealed interface CaseCommand {
       Instant at)
       implements OfCommittee {}
 
+  /** A committee extends the term by {@code days}. */
+  record Extend(
+      CommitteeId by, int expectedVersion, String actor, int days, String reason, Instant at)
+      implements OfCommittee {}
+
   /** A committee answers it. */
   record Answer(CommitteeId by, int expectedVersion, String actor, String text, Instant at)
       implements OfCommittee {}

@@ -20,7 +20,11 @@ public sealed interface CaseEvent {
   /** The append time of the record that brought it about. */
   Instant at();
 
-  /** The appeal was entered in the registry. */
+  /**
+   * The appeal was entered in the registry.
+   *
+   * @param rules the rule set in force, which the case keeps
+   */
   record Registered(
       int version,
       int index,
@@ -29,7 +33,8 @@ public sealed interface CaseEvent {
       AppealContent content,
       String bodyDigest,
       Instant dueAt,
-      LocalizedText dueAtExplanation)
+      LocalizedText dueAtExplanation,
+      String rules)
       implements CaseEvent {}
 
   /** It was given to its first committee. */
@@ -38,13 +43,31 @@ public sealed interface CaseEvent {
   /** The committee began to work on it. */
   record TakenUp(int version, int index, Instant at, String actor) implements CaseEvent {}
 
-  /** It moved to another committee. */
+  /**
+   * It moved to another committee.
+   *
+   * @param askedFor the committee that was asked for, where the case went to the reception instead;
+   *     see {@link RuleSet#redirectLimit()}
+   */
   record Redirected(
       int version,
       int index,
       Instant at,
       CommitteeId from,
       CommitteeId to,
+      String reason,
+      String actor,
+      @Nullable CommitteeId askedFor)
+      implements CaseEvent {}
+
+  /** The term was extended. */
+  record Extended(
+      int version,
+      int index,
+      Instant at,
+      int days,
+      Instant dueAt,
+      LocalizedText dueAtExplanation,
       String reason,
       String actor)
       implements CaseEvent {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param version see {@link city.reception.events.CaseSummary#version()}
  * @param index the place of the last event within the version
  * @param committee who holds it; null only before it is routed
- * @param dueAt by when it must be answered; computed once, from the registration
+ * @param dueAt by when it must be answered; follows from the registration, and moves only by an
+ *     extension
  */
 public record CaseFile(
     RegistrationNumber number,
@@ -23,13 +24,34 @@ public record CaseFile(
     Instant dueAt,
     LocalizedText dueAtExplanation,
     String bodyDigest,
-    AppealContent content) {
+    AppealContent content,
+    CaseProgress progress) {
 
   CaseFile after(CaseEvent event) {
-    return with(event, committee);
+    return with(event, committee, progress);
   }
 
-  CaseFile with(CaseEvent event, @Nullable CommitteeId newCommittee) {
+  /** After an event with which everything is over: no time is waited for any more. */
+  CaseFile closed(CaseEvent event) {
+    return with(event, committee, progress.waitingFor(null));
+  }
+
+  /** After an extension. */
+  CaseFile dueLater(CaseEvent.Extended event, CaseProgress newProgress) {
+    return new CaseFile(
+        number,
+        event.version(),
+        event.index(),
+        committee,
+        registeredAt,
+        event.dueAt(),
+        event.dueAtExplanation(),
+        bodyDigest,
+        content,
+        newProgress);
+  }
+
+  CaseFile with(CaseEvent event, @Nullable CommitteeId newCommittee, CaseProgress newProgress) {
     return new CaseFile(
         number,
         event.version(),
@@ -39,6 +61,7 @@ public record CaseFile(
         dueAt,
         dueAtExplanation,
         bodyDigest,
-        content);
+        content,
+        newProgress);
   }
 }

@@ -21,6 +21,18 @@ public sealed interface Decision {
     }
   }
 
+  /** One change, after which the case waits for what it waited for. */
+  static Accepted changing(CaseEvent event) {
+    return new Accepted(List.of(event), List.of());
+  }
+
+  /** The end of the case that {@code file} tells of: nothing is waited for any more. */
+  static Accepted closing(CaseFile file, CaseEvent event) {
+    CaseTimer waitsFor = file.progress().waitsFor();
+    return new Accepted(
+        List.of(event), waitsFor == null ? List.of() : List.of(new TimerChange.Cancel(waitsFor)));
+  }
+
   /** The command is refused and nothing changes. */
   record Refused(RefusalReason reason) implements Decision {}
 

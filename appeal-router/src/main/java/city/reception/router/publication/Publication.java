@@ -6,6 +6,7 @@ import city.reception.events.AnswerGiven;
 import city.reception.events.AppealId;
 import city.reception.events.AppealRouted;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseExtended;
 import city.reception.events.CaseRedirected;
 import city.reception.events.CaseRegistered;
 import city.reception.events.CaseRouted;
@@ -15,6 +16,7 @@ import city.reception.events.CaseWithdrawn;
 import city.reception.events.CommitteeId;
 import city.reception.events.CommitteeReminded;
 import city.reception.events.EventId;
+import city.reception.events.ExtensionExplained;
 import city.reception.events.LocalizedText;
 import city.reception.events.RefusalReason;
 import city.reception.events.RoutingDecision;
@@ -61,6 +63,17 @@ public final class Publication {
                       redirected.reason(),
                       redirected.actor(),
                       redirected.at())));
+      case CaseEvent.Extended extended ->
+          List.of(
+              status(new CaseExtended(summary, extended.at(), extended.days())),
+              new Announcement<>(
+                  Topics.REPLY,
+                  new ExtensionExplained(
+                      summary,
+                      extended.at(),
+                      extended.days(),
+                      extended.reason(),
+                      extended.actor())));
       case CaseEvent.Answered answered ->
           List.of(
               status(new CaseAnswered(summary, answered.at())),
@@ -118,14 +131,20 @@ public final class Publication {
 
   private static RoutingDecision byHand(CaseEvent.Redirected event) {
     return new RoutingDecision(
-        event.to(),
-        Rule.REDIRECT,
-        BY_HAND,
-        new LocalizedText(
+        event.to(), Rule.REDIRECT, BY_HAND, explanation(event), List.of(), null);
+  }
+
+  private static LocalizedText explanation(CaseEvent.Redirected event) {
+    CommitteeId askedFor = event.askedFor();
+    return askedFor == null
+        ? new LocalizedText(
             "Перенаправлено из другого комитета (" + event.from() + ").",
-            "Redirected by another committee (" + event.from() + ")."),
-        List.of(),
-        null);
+            "Redirected by another committee (" + event.from() + ").")
+        : new LocalizedText(
+            "Комитет (%s) просил передать обращение в другой (%s), но его передавали слишком часто или оно там уже было: решает приёмная."
+                .formatted(event.from(), askedFor),
+            "The committee (%s) asked for another one (%s), but the appeal was passed on too often or has been there already: the reception decides."
+                .formatted(event.from(), askedFor));
   }
 
   private static CaseSummary summary(AppealId appeal, CaseState.Registered state) {

@@ -9,6 +9,7 @@ import city.reception.events.CommitteeAction;
 import city.reception.events.CommitteeId;
 import city.reception.events.CommitteeMessage;
 import city.reception.events.ContactErasureRequested;
+import city.reception.events.ExtendAppeal;
 import city.reception.events.IntakeEvent;
 import city.reception.events.NoticeDelivery;
 import city.reception.events.RedirectAppeal;
@@ -84,6 +85,8 @@ final class Commands {
               committees.contains(redirect.toCommittee()),
               redirect.reason(),
               at);
+      case ExtendAppeal extend ->
+          new CaseCommand.Extend(by, version, extend.actor(), extend.days(), extend.reason(), at);
       case AnswerAppeal answer ->
           new CaseCommand.Answer(by, version, answer.actor(), answer.text(), at);
     };

@@ -78,6 +78,7 @@ final class RouterMeters {
       case CaseEvent.Reminded _ -> meters.counter("reception.router.reminded").increment();
       case CaseEvent.TakenUp _,
           CaseEvent.Redirected _,
+          CaseEvent.Extended _,
           CaseEvent.Answered _,
           CaseEvent.Withdrawn _ -> {
         // Counted as actions.

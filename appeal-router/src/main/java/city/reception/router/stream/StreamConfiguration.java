@@ -56,12 +56,12 @@ class StreamConfiguration {
       Committees committees,
       EventCodec codec,
       RunningModels models,
+      Deadlines deadlines,
       CaseLedger ledger,
       ToldNumbers told,
       Traces traces,
       PlatformTransactionManager transactionManager,
       MeterRegistry meters) {
-    Deadlines deadlines = Deadlines.OF_59_FZ;
     RouterCore core =
         new RouterCore(
             new CaseLifecycle(deadlines),

@@ -211,7 +211,8 @@ class JdbcCaseLedgerTest {
         file.dueAt(),
         file.dueAtExplanation(),
         file.bodyDigest(),
-        file.content());
+        file.content(),
+        file.progress());
   }
 
   /** The same case under a number of its own. */
@@ -227,7 +228,8 @@ class JdbcCaseLedgerTest {
             file.dueAt(),
             file.dueAtExplanation(),
             file.bodyDigest(),
-            file.content());
+            file.content(),
+            file.progress());
     return switch (state) {
       case CaseState.Unrouted _ -> new CaseState.Unrouted(renumbered);
       case CaseState.Routed _ -> new CaseState.Routed(renumbered);

@@ -8,7 +8,6 @@ import city.reception.events.RefusalReason;
 import city.reception.router.lifecycle.Decision.TimerChange;
 import city.reception.router.lifecycle.Lives.Ask;
 import city.reception.router.lifecycle.Lives.Step;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,11 +17,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import org.jspecify.annotations.Nullable;
 
 /** What holds in every life of a case, whatever is asked of it. */
 class CaseLifecyclePropertiesTest {
 
-  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(Deadlines.OF_59_FZ);
+  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(TestRules.DEADLINES);
 
   @Provide
   Arbitrary<List<Ask>> asks() {
@@ -95,13 +95,16 @@ class CaseLifecyclePropertiesTest {
   }
 
   @Property
-  void theDeadlineTheNumberAndTheContentNeverChange(@ForAll("asks") List<Ask> asks) {
+  void theDeadlineMovesByAnExtensionAloneAndTheNumberAndTheContentNever(
+      @ForAll("asks") List<Ask> asks) {
     for (Step step : Lives.lived(asks)) {
       if (step.before() instanceof CaseState.Registered before) {
         CaseFile after = file(step.after());
 
-        assertThat(after.dueAt()).isEqualTo(before.file().dueAt());
-        assertThat(after.dueAtExplanation()).isEqualTo(before.file().dueAtExplanation());
+        if (step.events().stream().noneMatch(CaseEvent.Extended.class::isInstance)) {
+          assertThat(after.dueAt()).isEqualTo(before.file().dueAt());
+          assertThat(after.dueAtExplanation()).isEqualTo(before.file().dueAtExplanation());
+        }
         assertThat(after.registeredAt()).isEqualTo(before.file().registeredAt());
         assertThat(after.number()).isEqualTo(before.file().number());
         assertThat(after.content()).isEqualTo(before.file().content());
@@ -111,11 +114,25 @@ class CaseLifecyclePropertiesTest {
   }
 
   @Property
-  void theDeadlineFollowsFromTheRegistrationAlone(@ForAll("asks") List<Ask> asks) {
+  void theDeadlineFollowsFromTheRegistrationAndTheOneExtension(@ForAll("asks") List<Ask> asks) {
+    int days = 0;
     for (Step step : Lives.lived(asks)) {
+      for (CaseEvent event : step.events()) {
+        if (event instanceof CaseEvent.Extended extended) {
+          assertThat(days).as("extended before").isZero();
+          days = extended.days();
+          assertThat(days).isBetween(1, 30);
+        }
+      }
       if (step.after() instanceof CaseState.Registered registered) {
         CaseFile file = registered.file();
-        assertThat(file.dueAt()).isEqualTo(Deadlines.OF_59_FZ.answerDue(file.registeredAt()));
+        RuleSet rules = TestRules.DEADLINES.inForceAt(file.registeredAt());
+        assertThat(file.progress().rules()).isEqualTo(rules.id());
+        assertThat(file.dueAt())
+            .isEqualTo(
+                days == 0
+                    ? TestRules.DEADLINES.answer(rules, file.registeredAt()).at()
+                    : TestRules.DEADLINES.extended(rules, file.registeredAt(), days).at());
       }
     }
   }
@@ -142,15 +159,27 @@ class CaseLifecyclePropertiesTest {
   }
 
   @Property
-  void anOpenCaseIsWaitedForByATimerOrItsCommitteeHasBeenReminded(@ForAll("asks") List<Ask> asks) {
+  void anOpenCaseIsWaitedForByTheOneTimerOnItsFileOrIsOverdueAndTheChairKnows(
+      @ForAll("asks") List<Ask> asks) {
     Set<CaseTimer> timers = new HashSet<>();
-    boolean reminded = false;
+    boolean overdue = false;
     for (Step step : Lives.lived(asks)) {
-      reminded |= step.events().stream().anyMatch(CaseEvent.Reminded.class::isInstance);
+      if (step.events().stream().anyMatch(CaseEvent.Extended.class::isInstance)) {
+        overdue = false;
+      }
+      overdue |=
+          step.events().stream()
+              .anyMatch(event ->
+                  event instanceof CaseEvent.Reminded(_, _, _, var timer)
+                      && timer == CaseTimer.ANSWER_OVERDUE);
       applyTimers(step, timers);
 
       switch (step.after()) {
-        case CaseState.Open open -> assertThat(!timers.isEmpty() || reminded).isTrue();
+        case CaseState.Open open -> {
+          CaseTimer waitsFor = open.file().progress().waitsFor();
+          assertThat(timers).isEqualTo(waitsFor == null ? Set.of() : Set.of(waitsFor));
+          assertThat(waitsFor != null || overdue).isTrue();
+        }
         case CaseState.Answered answered -> assertThat(timers).isEmpty();
         case CaseState.Withdrawn withdrawn -> assertThat(timers).isEmpty();
         case CaseState.Unregistered unregistered -> assertThat(timers).isEmpty();
@@ -159,23 +188,29 @@ class CaseLifecyclePropertiesTest {
   }
 
   @Property
-  void theTimerIsSetOnceThreeDaysBeforeTheDeadline(@ForAll("asks") List<Ask> asks) {
-    List<TimerChange.Set> set =
-        Lives.lived(asks).stream()
-            .flatMap(step -> timers(step).stream())
-            .filter(TimerChange.Set.class::isInstance)
-            .map(TimerChange.Set.class::cast)
-            .toList();
-    List<Instant> deadlines =
-        journal(asks).stream()
-            .filter(CaseEvent.Registered.class::isInstance)
-            .map(event -> ((CaseEvent.Registered) event).dueAt())
-            .toList();
+  void remindersComeEachOnceAndInTheirOrderAndAnewAfterAnExtension(@ForAll("asks") List<Ask> asks) {
+    @Nullable CaseTimer last = null;
+    for (CaseEvent event : journal(asks)) {
+      if (event instanceof CaseEvent.Reminded reminded) {
+        assertThat(last == null || last.compareTo(reminded.timer()) < 0).isTrue();
+        last = reminded.timer();
+      } else if (event instanceof CaseEvent.Extended) {
+        last = null;
+      }
+    }
+  }
 
-    assertThat(set)
-        .extracting(TimerChange.Set::dueAt)
-        .containsExactlyElementsOf(
-            deadlines.stream().map(Deadlines.OF_59_FZ::reminderDue).toList());
+  @Property
+  void everyTimerIsSetForItsTimeBeforeOrAfterTheDeadline(@ForAll("asks") List<Ask> asks) {
+    for (Step step : Lives.lived(asks)) {
+      for (TimerChange change : timers(step)) {
+        if (change instanceof TimerChange.Set set) {
+          CaseFile file = file(step.after());
+          assertThat(set.dueAt()).isEqualTo(TestRules.DEADLINES.timeOf(set.timer(), file.dueAt()));
+          assertThat(set.generation()).isEqualTo(file.progress().generation());
+        }
+      }
+    }
   }
 
   @Property
@@ -191,6 +226,7 @@ class CaseLifecyclePropertiesTest {
           }
           case CaseEvent.Registered _,
               CaseEvent.TakenUp _,
+              CaseEvent.Extended _,
               CaseEvent.Answered _,
               CaseEvent.Withdrawn _,
               CaseEvent.Reminded _ -> {

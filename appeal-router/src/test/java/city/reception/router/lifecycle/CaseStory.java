@@ -16,6 +16,7 @@ import city.reception.events.RoutingDecision.RemitMismatch;
 import city.reception.events.RoutingDecision.Rule;
 import city.reception.events.RoutingDecision.TopicProbability;
 import city.reception.router.lifecycle.CaseCommand.Answer;
+import city.reception.router.lifecycle.CaseCommand.Extend;
 import city.reception.router.lifecycle.CaseCommand.RaiseTimer;
 import city.reception.router.lifecycle.CaseCommand.Redirect;
 import city.reception.router.lifecycle.CaseCommand.Register;
@@ -46,7 +47,7 @@ public final class CaseStory {
   public static final Instant BEGINNING = Instant.parse("2026-11-20T09:30:00.123Z");
 
   private static final Duration STEP = Duration.ofHours(1);
-  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(Deadlines.OF_59_FZ);
+  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(TestRules.DEADLINES);
 
   private final List<Entry> entries = new ArrayList<>();
   private CaseState state = new CaseState.Unregistered();
@@ -80,6 +81,10 @@ public final class CaseStory {
 
   public CaseStory redirectedTo(CommitteeId committee) {
     return then(redirectTo(committee));
+  }
+
+  public CaseStory extended() {
+    return then(extend(30));
   }
 
   public CaseStory answered() {
@@ -139,12 +144,22 @@ public final class CaseStory {
         holder(), version(), "депутат " + MARKER, committee, true, "не наше, " + MARKER, later());
   }
 
+  Extend extend(int days) {
+    return new Extend(
+        holder(), version(), "депутат " + MARKER, days, "ждём бумаги, " + MARKER, later());
+  }
+
   Answer answer() {
     return new Answer(holder(), version(), "депутат " + MARKER, "Сделано. " + MARKER, later());
   }
 
   RaiseTimer remind() {
-    return new RaiseTimer(CaseTimer.ANSWER_DUE_IN_3_DAYS, 1, later());
+    CaseTimer next =
+        state instanceof CaseState.Registered registered
+            ? registered.file().progress().waitsFor()
+            : null;
+    return new RaiseTimer(
+        next == null ? CaseTimer.ANSWER_DUE_IN_7_DAYS : next, generation(), later());
   }
 
   /** All that a resident may have written. */
@@ -197,6 +212,12 @@ public final class CaseStory {
 
   private int version() {
     return state instanceof CaseState.Registered registered ? registered.file().version() : 1;
+  }
+
+  private int generation() {
+    return state instanceof CaseState.Registered registered
+        ? registered.file().progress().generation()
+        : 1;
   }
 
   private Instant later() {

@@ -30,30 +30,30 @@ class LifecycleTableTest {
    * The events that follow when the holder, who saw the latest version, asks; a refusal in
    * capitals; {@code +} and {@code -}: the timer is set, or is over.
    */
-  private static final String OUTCOMES =
+  static final String OUTCOMES =
       """
-      state        | Register            | Withdraw          | TakeUp            | Redirect          | Answer            | RaiseTimer
-      Unregistered | Registered Routed + | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | -
-      Unrouted     | nothing             | Withdrawn -       | NOT_THE_HOLDER    | NOT_THE_HOLDER    | NOT_THE_HOLDER    | Reminded -
-      Routed       | nothing             | Withdrawn -       | TakenUp           | Redirected        | Answered -        | Reminded -
-      TakenUp      | nothing             | Withdrawn -       | ALREADY_TAKEN_UP  | Redirected        | Answered -        | Reminded -
-      Answered     | nothing             | ALREADY_ANSWERED  | ALREADY_ANSWERED  | ALREADY_ANSWERED  | ALREADY_ANSWERED  | -
-      Withdrawn    | nothing             | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | -
+      state        | Register            | Withdraw          | TakeUp            | Redirect          | Extend            | Answer            | RaiseTimer
+      Unregistered | Registered Routed + | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | UNKNOWN_APPEAL    | -
+      Unrouted     | nothing             | Withdrawn -       | NOT_THE_HOLDER    | NOT_THE_HOLDER    | NOT_THE_HOLDER    | NOT_THE_HOLDER    | Reminded - +
+      Routed       | nothing             | Withdrawn -       | TakenUp           | Redirected        | Extended - +      | Answered -        | Reminded - +
+      TakenUp      | nothing             | Withdrawn -       | ALREADY_TAKEN_UP  | Redirected        | Extended - +      | Answered -        | Reminded - +
+      Answered     | nothing             | ALREADY_ANSWERED  | ALREADY_ANSWERED  | ALREADY_ANSWERED  | ALREADY_ANSWERED  | ALREADY_ANSWERED  | -
+      Withdrawn    | nothing             | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | ALREADY_WITHDRAWN | -
       """;
 
   /** The state after each event, in the states in which it can happen. */
-  private static final String TRANSITIONS =
+  static final String TRANSITIONS =
       """
-      state        | Registered | Routed | TakenUp | Redirected | Answered | Withdrawn | Reminded
-      Unregistered | Unrouted   |        |         |            |          |           |
-      Unrouted     |            | Routed |         |            |          | Withdrawn | Unrouted
-      Routed       |            |        | TakenUp | Routed     | Answered | Withdrawn | Routed
-      TakenUp      |            |        |         | Routed     | Answered | Withdrawn | TakenUp
-      Answered     |            |        |         |            |          |           |
-      Withdrawn    |            |        |         |            |          |           |
+      state        | Registered | Routed | TakenUp | Redirected | Extended | Answered | Withdrawn | Reminded
+      Unregistered | Unrouted   |        |         |            |          |          |           |
+      Unrouted     |            | Routed |         |            |          |          | Withdrawn | Unrouted
+      Routed       |            |        | TakenUp | Routed     | Routed   | Answered | Withdrawn | Routed
+      TakenUp      |            |        |         | Routed     | TakenUp  | Answered | Withdrawn | TakenUp
+      Answered     |            |        |         |            |          |          |           |
+      Withdrawn    |            |        |         |            |          |          |           |
       """;
 
-  private static final Map<String, Supplier<CaseStory>> STATES =
+  static final Map<String, Supplier<CaseStory>> STATES =
       Map.of(
           "Unregistered", CaseStory::anAppeal,
           "Unrouted", () -> anAppeal().registeredAndNotYetRouted(),
@@ -68,6 +68,7 @@ class LifecycleTableTest {
           "Withdraw", CaseStory::withdraw,
           "TakeUp", CaseStory::takeUp,
           "Redirect", story -> story.redirectTo(HEALTH),
+          "Extend", story -> story.extend(30),
           "Answer", CaseStory::answer,
           "RaiseTimer", CaseStory::remind);
 
@@ -111,7 +112,7 @@ class LifecycleTableTest {
             .findFirst()
             .orElseThrow();
 
-    CaseState after = new CaseLifecycle(Deadlines.OF_59_FZ).evolve(story.state(), event);
+    CaseState after = new CaseLifecycle(TestRules.DEADLINES).evolve(story.state(), event);
 
     assertThat(after.getClass().getSimpleName()).isEqualTo(cell.content());
   }
@@ -184,6 +185,54 @@ class LifecycleTableTest {
         .isEqualTo("SAME_COMMITTEE");
     assertThat(inWords(story.decisionOn(redirect(story, EDUCATION, 1, HEALTH, true))))
         .isEqualTo("Redirected");
+  }
+
+  @Test
+  void aTermIsExtendedOnceByAtMostThirtyDaysWhoeverHoldsTheCase() {
+    CaseStory story = anAppeal().registered().takenUp();
+    assertThat(inWords(story.decisionOn(story.extend(0)))).isEqualTo("EXTENSION_OUT_OF_BOUNDS");
+    assertThat(inWords(story.decisionOn(story.extend(31)))).isEqualTo("EXTENSION_OUT_OF_BOUNDS");
+
+    CaseStory extended = story.extended().redirectedTo(HEALTH);
+
+    assertThat(inWords(extended.decisionOn(extended.extend(1)))).isEqualTo("ALREADY_EXTENDED");
+    assertThat(extended.inTheRegistry().file().dueAt()).isEqualTo("2027-01-19T09:30:00.123Z");
+    assertThat(extended.inTheRegistry().file().dueAtExplanation().ru())
+        .contains("30 дней со дня регистрации 20.11.2026 (59-ФЗ, статья 12, часть 1)")
+        .contains("продлено на 30 (59-ФЗ, статья 12, часть 2)");
+  }
+
+  @Test
+  void aTimerOfTheOldDeadlineIsVoidAfterAnExtension() {
+    CaseStory story = anAppeal().registered();
+    CaseCommand old = story.remind();
+
+    story.extended();
+
+    assertThat(inWords(story.decisionOn(old))).isEqualTo("nothing");
+    assertThat(inWords(story.decisionOn(story.remind()))).isEqualTo("Reminded - +");
+  }
+
+  @Test
+  void aCaseThatWouldReturnOrWasPassedOnTooOftenGoesToTheReceptionWhoseClerksAreFree() {
+    CaseStory back = anAppeal().registered().redirectedTo(HEALTH).redirectedTo(EDUCATION);
+    assertThat(back.inTheRegistry().file().committee()).isEqualTo(CommitteeId.RECEPTION);
+    assertThat(back.journal().getLast())
+        .isInstanceOfSatisfying(
+            CaseEvent.Redirected.class, event -> assertThat(event.askedFor()).isEqualTo(EDUCATION));
+
+    back.redirectedTo(EDUCATION).redirectedTo(HEALTH);
+    assertThat(back.inTheRegistry().file().committee()).isEqualTo(HEALTH);
+
+    CaseStory far =
+        anAppeal()
+            .registered()
+            .redirectedTo(HEALTH)
+            .redirectedTo(CULTURE)
+            .redirectedTo(new CommitteeId("ecology"));
+    assertThat(far.inTheRegistry().file().committee()).isEqualTo(CommitteeId.RECEPTION);
+    assertThat(far.inTheRegistry().file().dueAt())
+        .isEqualTo(anAppeal().registered().inTheRegistry().file().dueAt());
   }
 
   @Test
@@ -270,7 +319,7 @@ class LifecycleTableTest {
     return split(table.lines().findFirst().orElseThrow()).stream().skip(1).toList();
   }
 
-  private static Stream<Cell> cells(String table) {
+  static Stream<Cell> cells(String table) {
     List<String> columns = columns(table);
     return table
         .lines()

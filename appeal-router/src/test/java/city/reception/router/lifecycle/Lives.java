@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lives {
 
   private static final List<CommitteeId> COMMITTEES = List.of(EDUCATION, HEALTH, CULTURE);
-  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(Deadlines.OF_59_FZ);
+  private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(TestRules.DEADLINES);
 
   private Lives() {}
 
@@ -39,6 +39,7 @@ public final class Lives {
     TAKE_UP,
     REDIRECT,
     REDIRECT_NOWHERE,
+    EXTEND,
     ANSWER,
     REMIND
   }
@@ -74,6 +75,7 @@ public final class Lives {
             Tuple.of(5, What.TAKE_UP),
             Tuple.of(5, What.REDIRECT),
             Tuple.of(1, What.REDIRECT_NOWHERE),
+            Tuple.of(1, What.EXTEND),
             Tuple.of(1, What.ANSWER),
             Tuple.of(2, What.REMIND));
     Arbitrary<Who> who =
@@ -134,9 +136,27 @@ public final class Lives {
           new CaseCommand.Redirect(by, version, actor, ask.other(), true, MARKER, ask.at());
       case REDIRECT_NOWHERE ->
           new CaseCommand.Redirect(by, version, actor, ask.other(), false, MARKER, ask.at());
+      case EXTEND ->
+          new CaseCommand.Extend(
+              by,
+              version,
+              actor,
+              1 + Math.abs(ask.other().slug().length() * 3 % 31),
+              MARKER,
+              ask.at());
       case ANSWER -> new CaseCommand.Answer(by, version, actor, "Сделано. " + MARKER, ask.at());
-      case REMIND -> new CaseCommand.RaiseTimer(CaseTimer.ANSWER_DUE_IN_3_DAYS, 1, ask.at());
+      case REMIND ->
+          new CaseCommand.RaiseTimer(
+              waitsFor(state), 1 + Math.abs(ask.versionsOff() % 2), ask.at());
     };
+  }
+
+  private static CaseTimer waitsFor(CaseState state) {
+    CaseTimer next =
+        state instanceof CaseState.Registered registered
+            ? registered.file().progress().waitsFor()
+            : null;
+    return next == null ? CaseTimer.ANSWER_DUE_IN_3_DAYS : next;
   }
 
   private static CaseCommand register(Ask ask, String digest) {

@@ -19,6 +19,7 @@ import city.reception.events.CaseTimer;
 import city.reception.events.CommitteeMessage;
 import city.reception.events.CommitteeReminded;
 import city.reception.events.EventId;
+import city.reception.events.ExtensionExplained;
 import city.reception.events.RefusalReason;
 import city.reception.events.Reply;
 import city.reception.events.RoutingDecision.Rule;
@@ -63,6 +64,7 @@ class PublicationTest {
           "TakenUp", List.of(STATUS + " CaseTakenUp"),
           "Redirected", List.of(STATUS + " CaseRedirected", TO_HEALTH + " AppealRouted"),
           "Reminded", List.of(TO_HEALTH + " CommitteeReminded"),
+          "Extended", List.of(STATUS + " CaseExtended", REPLY + " ExtensionExplained"),
           "Answered", List.of(STATUS + " CaseAnswered", REPLY + " AnswerGiven"),
           "Withdrawn", List.of(STATUS + " CaseWithdrawn"));
 
@@ -79,6 +81,7 @@ class PublicationTest {
   void everyEntryOfAJournalIsToldOnExactlyItsTopics() {
     List<Told> told = new ArrayList<>(told(movedToHealth().answered()));
     told.add(told(movedToHealth().withdrawn()).getLast());
+    told.add(told(movedToHealth().extended()).getLast());
 
     assertThat(told).hasSize(TOLD.size());
     for (Told one : told) {
@@ -158,11 +161,21 @@ class PublicationTest {
   }
 
   @Test
+  void theResidentIsToldOfAnExtensionAndWhy() {
+    ExtensionExplained told = (ExtensionExplained) told(movedToHealth().extended(), 5, 1);
+
+    assertThat(told.days()).isEqualTo(30);
+    assertThat(told.reason()).isEqualTo("ждём бумаги, " + MARKER);
+    assertThat(told.extendedBy()).isEqualTo("депутат " + MARKER);
+    assertThat(told.summary().dueAt()).isEqualTo("2027-01-19T09:30:00.123Z");
+  }
+
+  @Test
   void theReminderGoesToWhoeverHoldsTheCaseNow() {
     CommitteeReminded reminded = (CommitteeReminded) told(movedToHealth(), 4, 0);
 
     assertThat(reminded.summary().committee()).isEqualTo(HEALTH);
-    assertThat(reminded.timer()).isEqualTo(CaseTimer.ANSWER_DUE_IN_3_DAYS);
+    assertThat(reminded.timer()).isEqualTo(CaseTimer.ANSWER_DUE_IN_7_DAYS);
   }
 
   @Test

@@ -88,6 +88,7 @@ public class AppealReader {
               and d.type = case h.event
                 when 'TAKEN_UP' then 'TAKE_UP'
                 when 'REDIRECTED' then 'REDIRECT'
+                when 'EXTENDED' then 'EXTEND'
                 when 'ANSWERED' then 'ANSWER'
               end
             where h.appeal_id = :appeal

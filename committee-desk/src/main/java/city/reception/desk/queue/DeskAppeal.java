@@ -11,4 +11,19 @@ import java.util.List;
  * @param content what the resident wrote, as last routed to a committee served here
  * @param history from the oldest event to the newest
  */
-public record DeskAppeal(CaseSummary summary, AppealRouted content, List<HistoryEntry> history) {}
+public record DeskAppeal(CaseSummary summary, AppealRouted content, List<HistoryEntry> history) {
+
+  /** Whether the answer is late, as the chair was told. */
+  public boolean isOverdue() {
+    return switch (summary.status()) {
+      case RECEIVED, REGISTERED, ROUTED, TAKEN_UP ->
+          history.stream()
+              .map(HistoryEntry::event)
+              .filter(event -> event == HistoryEvent.OVERDUE || event == HistoryEvent.EXTENDED)
+              .reduce((earlier, later) -> later)
+              .filter(last -> last == HistoryEvent.OVERDUE)
+              .isPresent();
+      case ANSWERED, WITHDRAWN -> false;
+    };
+  }
+}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromCommittee who held it before, for a redirect
  * @param actor who acted, as far as this desk has seen it: for what was done here, and for
  *     redirects to a committee served here
- * @param reason why it was redirected
+ * @param reason why it was redirected or extended
  * @param text the answer, when it was given here
  */
 public record HistoryEntry(

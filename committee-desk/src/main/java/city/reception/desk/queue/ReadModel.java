@@ -81,7 +81,7 @@ public class ReadModel {
           stands(reminded.summary());
           history.add(
               new CaseTables.HistoryRow(
-                  reminded.summary(), HistoryEvent.REMINDED, reminded.at(), null));
+                  reminded.summary(), HistoryEvent.of(reminded), reminded.at(), null));
         }
         case AppealRouted routed -> {
           stands(routed.summary());

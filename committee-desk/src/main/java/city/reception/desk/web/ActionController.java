@@ -85,6 +85,7 @@ class ActionController {
               examples = {
                 @ExampleObject(name = "take up", value = ActionSchema.TAKE_UP),
                 @ExampleObject(name = "redirect", value = ActionSchema.REDIRECT),
+                @ExampleObject(name = "extend", value = ActionSchema.EXTEND),
                 @ExampleObject(name = "answer", value = ActionSchema.ANSWER)
               }))
   @ApiResponse(

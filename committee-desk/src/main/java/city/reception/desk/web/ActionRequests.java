@@ -6,6 +6,7 @@ import city.reception.events.AnswerAppeal;
 import city.reception.events.AppealId;
 import city.reception.events.CommitteeAction;
 import city.reception.events.CommitteeId;
+import city.reception.events.ExtendAppeal;
 import city.reception.events.Limits;
 import city.reception.events.RedirectAppeal;
 import city.reception.events.TakeUpAppeal;
@@ -88,7 +89,7 @@ class ActionRequests {
 
   private @Nullable CommitteeAction action(AppealId appeal, JsonFields fields) {
     ActionType type = type(fields);
-    Integer version = fields.positive("expectedVersion");
+    Integer version = fields.positive("expectedVersion", true);
     String actor = fields.text("actor", Limits.NAME, true);
     CommitteeAction action =
         type == null
@@ -96,6 +97,7 @@ class ActionRequests {
             : switch (type) {
               case TAKE_UP -> takeUp(appeal, version, actor, fields);
               case REDIRECT -> redirect(appeal, version, actor, fields);
+              case EXTEND -> extend(appeal, version, actor, fields);
               case ANSWER -> answer(appeal, version, actor, fields);
             };
     fields.forbidOthers();
@@ -115,8 +117,8 @@ class ActionRequests {
     fields.error(
         "type",
         "unknown",
-        "must be TAKE_UP, REDIRECT or ANSWER",
-        "должно быть TAKE_UP, REDIRECT или ANSWER");
+        "must be TAKE_UP, REDIRECT, EXTEND or ANSWER",
+        "должно быть TAKE_UP, REDIRECT, EXTEND или ANSWER");
     return null;
   }
 
@@ -124,13 +126,15 @@ class ActionRequests {
     committee(fields, false);
     fields.text("reason", Limits.REASON, false);
     fields.text("text", Limits.TEXT, false);
+    fields.positive("days", false);
     return null;
   }
 
   private static @Nullable CommitteeAction takeUp(
       AppealId appeal, @Nullable Integer version, @Nullable String actor, JsonFields fields) {
     fields.forbid("toCommittee", ActionType.REDIRECT);
-    fields.forbid("reason", ActionType.REDIRECT);
+    fields.forbid("reason", ActionType.REDIRECT, ActionType.EXTEND);
+    fields.forbid("days", ActionType.EXTEND);
     fields.forbid("text", ActionType.ANSWER);
     return version == null || actor == null ? null : new TakeUpAppeal(appeal, version, actor);
   }
@@ -139,17 +143,30 @@ class ActionRequests {
       AppealId appeal, @Nullable Integer version, @Nullable String actor, JsonFields fields) {
     CommitteeId to = committee(fields, true);
     String reason = fields.text("reason", Limits.REASON, true);
+    fields.forbid("days", ActionType.EXTEND);
     fields.forbid("text", ActionType.ANSWER);
     return version == null || actor == null || to == null || reason == null
         ? null
         : new RedirectAppeal(appeal, version, actor, to, reason);
   }
 
+  private static @Nullable CommitteeAction extend(
+      AppealId appeal, @Nullable Integer version, @Nullable String actor, JsonFields fields) {
+    Integer days = fields.positive("days", true);
+    String reason = fields.text("reason", Limits.REASON, true);
+    fields.forbid("toCommittee", ActionType.REDIRECT);
+    fields.forbid("text", ActionType.ANSWER);
+    return version == null || actor == null || days == null || reason == null
+        ? null
+        : new ExtendAppeal(appeal, version, actor, days, reason);
+  }
+
   private static @Nullable CommitteeAction answer(
       AppealId appeal, @Nullable Integer version, @Nullable String actor, JsonFields fields) {
     String text = fields.text("text", Limits.TEXT, true);
     fields.forbid("toCommittee", ActionType.REDIRECT);
-    fields.forbid("reason", ActionType.REDIRECT);
+    fields.forbid("reason", ActionType.REDIRECT, ActionType.EXTEND);
+    fields.forbid("days", ActionType.EXTEND);
     return version == null || actor == null || text == null
         ? null
         : new AnswerAppeal(appeal, version, actor, text);

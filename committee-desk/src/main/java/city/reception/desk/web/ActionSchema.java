@@ -11,7 +11,13 @@ record ActionSchema(
         int expectedVersion,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 300) String actor,
     @Schema(description = "REDIRECT only, required there") String toCommittee,
-    @Schema(description = "REDIRECT only, required there", maxLength = 2000) String reason,
+    @Schema(description = "REDIRECT and EXTEND only, required there", maxLength = 2000)
+        String reason,
+    @Schema(
+            description = "EXTEND only, required there; the rules of the case say how many at most",
+            minimum = "1",
+            example = "30")
+        int days,
     @Schema(description = "ANSWER only, required there", maxLength = 20_000) String text) {
 
   static final String TAKE_UP =
@@ -24,6 +30,12 @@ record ActionSchema(
       {"type": "REDIRECT", "expectedVersion": 1, "actor": "Белова М. С.",
        "toCommittee": "entrepreneurship-innovation-it",
        "reason": "Вопрос о портале городских услуг."}\
+      """;
+
+  static final String EXTEND =
+      """
+      {"type": "EXTEND", "expectedVersion": 2, "actor": "Белова М. С.", "days": 30,
+       "reason": "Запрошены документы у управляющей организации."}\
       """;
 
   static final String ANSWER =

@@ -38,6 +38,7 @@ record AppealView(
     Instant registeredAt,
     Instant dueAt,
     String dueAtExplanation,
+    boolean overdue,
     RoutingView routing,
     @Nullable TransferView transfer,
     List<HistoryEntry> history) {
@@ -91,6 +92,7 @@ record AppealView(
         summary.registeredAt(),
         summary.dueAt(),
         summary.dueAtExplanation().in(locale),
+        appeal.isOverdue(),
         routing(content.routing(), locale),
         transfer(content.transfer()),
         appeal.history());

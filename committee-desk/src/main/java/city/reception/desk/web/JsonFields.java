@@ -7,9 +7,11 @@ import city.reception.events.Texts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -105,8 +107,8 @@ final class JsonFields {
   }
 
   /** The number of a field, from 1; null when it is absent or wrong. */
-  @Nullable Integer positive(String field) {
-    JsonNode value = value(field, true);
+  @Nullable Integer positive(String field, boolean required) {
+    JsonNode value = value(field, required);
     if (value == null) {
       return null;
     }
@@ -125,10 +127,11 @@ final class JsonFields {
     return value.asInt();
   }
 
-  /** Complains about a field that belongs to another type of action. */
-  void forbid(String field, ActionType owner) {
+  /** Complains about a field that belongs to other types of action. */
+  void forbid(String field, ActionType... owners) {
     if (value(field, false) != null) {
-      error(field, "not-allowed", "belongs to " + owner, "относится к " + owner);
+      String names = Arrays.stream(owners).map(Enum::name).collect(Collectors.joining(", "));
+      error(field, "not-allowed", "belongs to " + names, "относится к " + names);
     }
   }
 

@@ -66,8 +66,11 @@ class Attempts {
   }
 
   private Outcome attempt(ClaimedNotice claimed) {
-    // An answer is always told; older news than what the resident was already told is not.
-    if (claimed.superseded() && claimed.notice().kind() != NoticeKind.ANSWERED) {
+    // An answer and an extension are always told; older news than what the resident was already
+    // told is not.
+    if (claimed.superseded()
+        && claimed.notice().kind() != NoticeKind.ANSWERED
+        && claimed.notice().kind() != NoticeKind.EXTENDED) {
       return new Suppressed(Reason.SUPERSEDED);
     }
     return switch (contacts.find(claimed.notice().appealId())) {

@@ -2,6 +2,7 @@ package city.reception.notifications.notice;
 
 import city.reception.events.AnswerGiven;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseExtended;
 import city.reception.events.CaseRedirected;
 import city.reception.events.CaseRegistered;
 import city.reception.events.CaseRouted;
@@ -9,6 +10,7 @@ import city.reception.events.CaseSummary;
 import city.reception.events.CaseTakenUp;
 import city.reception.events.CaseWithdrawn;
 import city.reception.events.EventId;
+import city.reception.events.ExtensionExplained;
 import city.reception.events.NoticeDelivery.NoticeMedium;
 import city.reception.events.NoticeKind;
 import city.reception.events.Reply;
@@ -34,7 +36,8 @@ public final class NoticePolicy {
               summary);
       case CaseRedirected(var summary, var at, var from) ->
           notice(event, NoticeKind.REDIRECTED, summary);
-      // The notice of an answer carries its text and so follows from the reply.
+      // The notices of an answer and of an extension carry a text and so follow from the reply.
+      case CaseExtended(var summary, var at, var days) -> Optional.empty();
       case CaseAnswered(var summary, var at) -> Optional.empty();
       case CaseTakenUp(var summary, var at) -> Optional.empty();
       case CaseWithdrawn(var summary, var at) -> Optional.empty();
@@ -46,6 +49,8 @@ public final class NoticePolicy {
     return switch (reply) {
       case AnswerGiven(var summary, var at, var text, var answeredBy) ->
           Optional.of(notice(event, NoticeKind.ANSWERED, summary, new Answer(text, answeredBy)));
+      case ExtensionExplained(var summary, var at, var days, var reason, var extendedBy) ->
+          Optional.of(notice(event, NoticeKind.EXTENDED, summary, new Answer(reason, extendedBy)));
     };
   }
 

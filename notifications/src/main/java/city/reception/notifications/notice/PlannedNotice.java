@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id derived from the event and the medium, so that the same event is never told twice
  * @param summary the case as the event left it
- * @param answer what the city answered, on {@link NoticeKind#ANSWERED} only
+ * @param answer what the city answered, on {@link NoticeKind#ANSWERED}, or why a term was extended,
+ *     on {@link NoticeKind#EXTENDED}; on no other
  */
 public record PlannedNotice(
     EventId id,
@@ -21,7 +22,7 @@ public record PlannedNotice(
     CaseSummary summary,
     @Nullable Answer answer) {
 
-  /** The answer on the substance, and who signed it. */
+  /** What the city wrote, and who signed it. */
   public record Answer(String text, String signedBy) {
     /** The answer is the resident's alone. */
     @Override

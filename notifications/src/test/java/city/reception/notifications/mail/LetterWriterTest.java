@@ -103,7 +103,9 @@ class LetterWriterTest {
         kind,
         NoticeMedium.EMAIL,
         appeal.summary(2, 0, AppealStatus.ROUTED, routed ? CommitteeId.RECEPTION : null),
-        kind == NoticeKind.ANSWERED ? new Answer(answer, signedBy) : null);
+        kind == NoticeKind.ANSWERED || kind == NoticeKind.EXTENDED
+            ? new Answer(answer, signedBy)
+            : null);
   }
 
   private Contact contact(String locale) {

@@ -6,8 +6,10 @@ import static city.reception.notifications.AppealOfTest.anAppeal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.reception.events.AppealStatus;
+import city.reception.events.CaseExtended;
 import city.reception.events.CaseTakenUp;
 import city.reception.events.EventId;
+import city.reception.events.ExtensionExplained;
 import city.reception.events.NoticeDelivery.NoticeMedium;
 import city.reception.events.NoticeKind;
 import city.reception.events.StatusChanged;
@@ -53,6 +55,23 @@ class NoticePolicyTest {
         .hasValueSatisfying(notice -> {
           assertThat(notice.kind()).isEqualTo(NoticeKind.ANSWERED);
           assertThat(notice.answer()).isEqualTo(new Answer("Ямы засыпаны.", "Петрова П. П."));
+        });
+  }
+
+  @Test
+  void anExtensionIsToldOnceWithItsReason() {
+    var summary = appeal.summary(2, 0, AppealStatus.TAKEN_UP, IT);
+
+    assertThat(kindsOf(new CaseExtended(summary, Instant.EPOCH, 30))).isEmpty();
+    assertThat(
+            NoticePolicy.of(
+                event,
+                new ExtensionExplained(
+                    summary, Instant.EPOCH, 30, "Запрошены документы.", "Петрова П. П.")))
+        .hasValueSatisfying(notice -> {
+          assertThat(notice.kind()).isEqualTo(NoticeKind.EXTENDED);
+          assertThat(notice.answer())
+              .isEqualTo(new Answer("Запрошены документы.", "Петрова П. П."));
         });
   }
 
