@@ -13,12 +13,13 @@ import city.reception.events.codec.Envelope;
 import city.reception.events.codec.EventCodec;
 import city.reception.local.postgres.Database;
 import city.reception.router.RoutingTables;
+import city.reception.router.lifecycle.Deadline;
 import city.reception.router.lifecycle.Deadlines;
 import city.reception.router.models.LinearClassifier;
 import city.reception.router.routing.Appeal;
 import city.reception.router.routing.RoutingPolicy;
 import city.reception.router.routing.RoutingTable;
-import city.reception.starter.committees.Committees;
+import city.reception.router.rules.RulesFile;
 import city.reception.starter.committees.CommitteesFile;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -58,12 +59,16 @@ final class JpaRouter implements Routing {
 
   private final EventCodec codec = new EventCodec();
   private final RoutingPolicy policy;
+  private final Deadlines deadlines;
   private final EntityManagerFactory entities;
   private final KafkaTemplate<byte[], byte[]> kafka;
   private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
 
   JpaRouter(String group, String bootstrapServers, Database database) {
-    this.policy = policy();
+    Path committees = Path.of(System.getProperty(COMMITTEES, "config/committees.yaml"));
+    this.policy = policy(committees);
+    this.deadlines =
+        RulesFile.read(new FileSystemResource(committees.resolveSibling("rules.yaml")));
     this.entities =
         new Configuration()
             .addAnnotatedClass(CaseEntity.class)
@@ -150,7 +155,7 @@ final class JpaRouter implements Routing {
                 appeal.subject(),
                 appeal.text(),
                 at,
-                Deadlines.OF_59_FZ.answerDue(at));
+                answerDue(at).at());
         manager.persist(saved);
         manager.persist(
             new HistoryEntity(appeal.appealId().value(), "ROUTED", route.explanation().ru(), at));
@@ -160,9 +165,13 @@ final class JpaRouter implements Routing {
     }
   }
 
-  private static AppealRouted routed(
+  private Deadline answerDue(Instant at) {
+    return deadlines.answer(deadlines.inForceAt(at), at);
+  }
+
+  private AppealRouted routed(
       AppealReceived appeal, long number, RoutingDecision route, Instant at) {
-    Deadlines deadlines = Deadlines.OF_59_FZ;
+    Deadline due = answerDue(at);
     CaseSummary summary =
         new CaseSummary(
             appeal.appealId(),
@@ -172,8 +181,8 @@ final class JpaRouter implements Routing {
             RegistrationNumber.of("ПР", deadlines.registrationYear(at), number),
             route.committee(),
             at,
-            deadlines.answerDue(at),
-            deadlines.explainAnswerDue(at));
+            due.at(),
+            due.explanation());
     return new AppealRouted(
         summary,
         appeal.kind(),
@@ -189,12 +198,8 @@ final class JpaRouter implements Routing {
         null);
   }
 
-  private static RoutingPolicy policy() {
-    Committees committees =
-        CommitteesFile.read(
-            new FileSystemResource(
-                Path.of(System.getProperty(COMMITTEES, "config/committees.yaml"))));
-    RoutingTable table = RoutingTables.of(committees);
+  private static RoutingPolicy policy(Path config) {
+    RoutingTable table = RoutingTables.of(CommitteesFile.read(new FileSystemResource(config)));
     return new RoutingPolicy(table, new LinearClassifier(TopicModel.starter(), table));
   }
 }

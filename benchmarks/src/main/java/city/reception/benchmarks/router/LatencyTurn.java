@@ -134,13 +134,14 @@ final class LatencyTurn implements Alternative {
       String key = new String(record.key(), UTF_8);
       long due = begin + TimeUnit.SECONDS.toNanos(i) / rate;
       LockSupport.parkNanos(due - System.nanoTime());
-      var _ = producer.send(
-          record,
-          (metadata, failure) -> {
-            if (failure == null) {
-              accepted.put(key, System.nanoTime());
-            }
-          });
+      var _ =
+          producer.send(
+              record,
+              (metadata, failure) -> {
+                if (failure == null) {
+                  accepted.put(key, System.nanoTime());
+                }
+              });
     }
     producer.flush();
   }

@@ -78,15 +78,15 @@ public final class LedgerPreload {
   /** A row for each case, from which all tables are filled. */
   private static String seed(int cases) {
     return """
-        create unlogged table preload as
-        select n,
-          gen_random_uuid() as appeal_id,
-          now() - interval '365 days' * ((%1$d - n)::float8 / %1$d) as at,
-          n < %1$d * 11.0 / 12 as answered,
-          (array['reception', 'health', 'city-services-housing', 'entrepreneurship-innovation-it',
-            'transport'])[1 + n %% 5] as committee
-        from generate_series(1, %1$d) n
-        """
+    create unlogged table preload as
+    select n,
+      gen_random_uuid() as appeal_id,
+      now() - interval '365 days' * ((%1$d - n)::float8 / %1$d) as at,
+      n < %1$d * 11.0 / 12 as answered,
+      (array['reception', 'health', 'city-services-housing', 'entrepreneurship-innovation-it',
+        'transport'])[1 + n %% 5] as committee
+    from generate_series(1, %1$d) n
+    """
         .formatted(cases);
   }
 
