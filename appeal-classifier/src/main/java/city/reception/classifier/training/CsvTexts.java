@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * Labelled texts of a CSV file (RFC 4180, UTF-8 with or without a mark, with a header line).
@@ -39,7 +40,13 @@ public record CsvTexts(Path file, String text, String label) {
    *     or the quoting is broken; the message names file, line and column
    */
   public List<LabelledText> read() throws UnfitTextsException {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+            .get();
     long line = 1;
     try (Reader reader = reader();
         CSVParser rows = CSVParser.parse(reader, format)) {
