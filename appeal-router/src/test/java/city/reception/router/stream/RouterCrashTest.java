@@ -82,6 +82,7 @@ class RouterCrashTest {
   void deathAfterKafkasCommitAndWholeTopicsRedeliveredShowNoNewEventId() {
     ConfigurableApplicationContext first = world.startRouter();
     List<AppealReceived> appeals = world.receiveMany(APPEALS);
+    world.awaitEvents(Topics.STATUS_CHANGED, 2 * APPEALS);
     RecordMetadata action =
         world.send(
             Topics.committeeAction(EDUCATION),
