@@ -65,9 +65,10 @@ final class ContentReader {
   private Calibration calibration(int topics) throws IOException {
     float stretch = finite(in.readFloat());
     float[] shifts = floats(topics);
-    float noise = in.readFloat();
-    require(noise >= 0 && noise < 1, "its calibration");
-    return new Calibration(stretch, shifts, noise);
+    float ofRight = finite(in.readFloat());
+    float ofWrong = finite(in.readFloat());
+    require(ofRight >= 0 && ofWrong >= 0, "its calibration");
+    return new Calibration(stretch, shifts, ofRight, ofWrong, finite(in.readFloat()));
   }
 
   private Weights weights(int topics) throws IOException {

@@ -48,7 +48,9 @@ final class ContentWriter {
   private void calibration(Calibration calibration) throws IOException {
     out.writeFloat(calibration.stretch());
     floats(calibration.shifts());
-    out.writeFloat(calibration.noise());
+    out.writeFloat(calibration.ofRight());
+    out.writeFloat(calibration.ofWrong());
+    out.writeFloat(calibration.constant());
   }
 
   private void weights(Weights weights) throws IOException {

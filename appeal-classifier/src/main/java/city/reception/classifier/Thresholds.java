@@ -21,6 +21,15 @@ public record Thresholds(double precision, float[] byTopic) {
   /** What held-out texts must exceed the precision by, in standard errors of their share. */
   private static final double MARGIN = 2;
 
+  /**
+   * No margin is more than this share of the errors that are allowed: of few texts, no share is
+   * known well, and asking for more than can be shown would send all to people.
+   */
+  private static final double MOST_MARGIN = 0.25;
+
+  /** A share of fewer texts is none. */
+  private static final int FEWEST_HELD_OUT = 10;
+
   /** By how much a single topic may stay below the precision that all together reach. */
   private static final double TOPIC_SLACK = 0.1;
 
@@ -67,9 +76,11 @@ public record Thresholds(double precision, float[] byTopic) {
     for (int n = 1; n <= order.length; n++) {
       int i = order[n - 1];
       right += group[held.actual()[i]] == group[held.predicted()[i]] ? 1 : 0;
-      double margin = MARGIN * Math.sqrt(precision * (1 - precision) / n);
+      double margin =
+          Math.min(
+              MARGIN * Math.sqrt(precision * (1 - precision) / n), MOST_MARGIN * (1 - precision));
       boolean tie = n < order.length && held.probability()[order[n]] == held.probability()[i];
-      if (!tie && right >= (precision + margin) * n) {
+      if (!tie && n >= FEWEST_HELD_OUT && right >= (precision + margin) * n) {
         lowest = held.probability()[i];
       }
     }

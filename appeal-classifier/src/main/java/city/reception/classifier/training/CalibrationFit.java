@@ -4,21 +4,18 @@ import city.reception.classifier.Calibration;
 import city.reception.classifier.OutOfFold;
 
 /**
- * Fits a calibration to held-out scores by the likelihood of the topics they have. Each step asks
- * how likely each label follows from its text rather than from nothing, and moves stretch and
- * shifts along the slope of the texts so weighted.
+ * Fits a calibration to held-out scores by the likelihood of the topics they have: first stretch
+ * and shifts, then how the likeliest topic's probability follows from what these make of it.
  */
 record CalibrationFit(Calibration calibration) {
 
   private static final int STEPS = 150;
   private static final double FIRST_STRETCH = 4;
-  private static final double FIRST_NOISE = 0.01;
-
-  /** More noise than this is no noise. */
-  private static final double MOST_NOISE = 0.2;
 
   /** How strongly shifts are held to nought, in texts. */
   private static final double PRIOR = 5;
+
+  private static final int BETA_STEPS = 200;
 
   static CalibrationFit of(float[][] scores, int[] topicOf) {
     int topics = scores[0].length;
@@ -28,37 +25,31 @@ record CalibrationFit(Calibration calibration) {
     }
     double stretch = FIRST_STRETCH;
     double[] shifts = new double[topics];
-    double noise = FIRST_NOISE;
     float[] row = new float[topics];
     for (int step = 0; step < STEPS; step++) {
-      Calibration pure = calibration(stretch, shifts, 0);
+      Calibration pure = calibration(stretch, shifts, 1, 1, 0);
       double slope = 0;
       double curve = 0;
       double[] slopes = new double[topics];
-      double noisy = 0;
       for (int i = 0; i < scores.length; i++) {
         System.arraycopy(scores[i], 0, row, 0, topics);
         pure.apply(row);
-        double fromText = (1 - noise) * row[topicOf[i]];
-        double weight = fromText / (fromText + noise / topics);
-        noisy += 1 - weight;
         double mean = 0;
         double square = 0;
         for (int k = 0; k < topics; k++) {
           mean += row[k] * scores[i][k];
           square += row[k] * scores[i][k] * scores[i][k];
-          slopes[k] += weight * ((topicOf[i] == k ? 1 : 0) - row[k]);
+          slopes[k] += (topicOf[i] == k ? 1 : 0) - row[k];
         }
-        slope += weight * (scores[i][topicOf[i]] - mean);
-        curve += weight * (square - mean * mean);
+        slope += scores[i][topicOf[i]] - mean;
+        curve += square - mean * mean;
       }
       stretch = Math.max(0.1, stretch + slope / (curve + 1) / 2);
       for (int k = 0; k < topics; k++) {
         shifts[k] += (slopes[k] - PRIOR * shifts[k]) / (counts[k] + 1 + PRIOR);
       }
-      noise = Math.min(MOST_NOISE, noisy / scores.length);
     }
-    return new CalibrationFit(calibration(stretch, shifts, noise));
+    return new CalibrationFit(withBeta(calibration(stretch, shifts, 1, 1, 0), scores, topicOf));
   }
 
   /** The held-out texts with calibrated probabilities. */
@@ -80,11 +71,42 @@ record CalibrationFit(Calibration calibration) {
     return new OutOfFold(texts, actual, predicted, probability);
   }
 
-  private static Calibration calibration(double stretch, double[] shifts, double noise) {
+  /** Steps by bounded curvature, each number held where it was as if by {@link #PRIOR} texts. */
+  private static Calibration withBeta(Calibration pure, float[][] scores, int[] topicOf) {
+    OutOfFold held = new CalibrationFit(pure).heldOut(scores, topicOf, new long[0]);
+    double[] first = {1, 1, 0};
+    double[] beta = first.clone();
+    for (int step = 0; step < BETA_STEPS; step++) {
+      double[] slopes = new double[beta.length];
+      double[] curves = new double[beta.length];
+      for (int i = 0; i < held.size(); i++) {
+        float p = held.probability()[i];
+        double[] x = {Calibration.right(p), Calibration.wrong(p), 1};
+        double said = 1 / (1 + Math.exp(-(beta[0] * x[0] + beta[1] * x[1] + beta[2])));
+        double off = (held.actual()[i] == held.predicted()[i] ? 1 : 0) - said;
+        double spread = Math.abs(x[0]) + Math.abs(x[1]) + 1;
+        for (int b = 0; b < beta.length; b++) {
+          slopes[b] += off * x[b];
+          // What bounds the whole curvature from above, number by number.
+          curves[b] += said * (1 - said) * Math.abs(x[b]) * spread;
+        }
+      }
+      for (int b = 0; b < beta.length; b++) {
+        beta[b] += (slopes[b] - PRIOR * (beta[b] - first[b])) / (curves[b] + PRIOR);
+        beta[b] = b == 2 ? beta[b] : Math.max(0, beta[b]);
+      }
+    }
+    return new Calibration(
+        pure.stretch(), pure.shifts(), (float) beta[0], (float) beta[1], (float) beta[2]);
+  }
+
+  private static Calibration calibration(
+      double stretch, double[] shifts, double ofRight, double ofWrong, double constant) {
     float[] floats = new float[shifts.length];
     for (int k = 0; k < floats.length; k++) {
       floats[k] = (float) shifts[k];
     }
-    return new Calibration((float) stretch, floats, (float) noise);
+    return new Calibration(
+        (float) stretch, floats, (float) ofRight, (float) ofWrong, (float) constant);
   }
 }

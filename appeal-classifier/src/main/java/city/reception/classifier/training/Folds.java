@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -35,15 +36,24 @@ record Folds(int[] foldOf) {
     return (int) ((spread >>> 7) % COUNT);
   }
 
-  /** By text and topic, the scores of a model that has not seen the text. Two folds at a time. */
-  float[][] scores(Vectors vectors, int[] topicOf, int topics, Consumer<String> progress) {
+  /** Gives a text's scores. */
+  interface Scorer {
+    float[] score(int text);
+  }
+
+  /**
+   * By text and topic, the scores of a model that has not seen the text. Two folds at a time.
+   *
+   * @param training makes a scorer of the rows that it is given
+   */
+  float[][] scores(Function<int[], Scorer> training, Consumer<String> progress) {
     float[][] scores = new float[foldOf.length][];
     int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> folds = new ArrayList<>();
       for (int fold = 0; fold < COUNT; fold++) {
         int held = fold;
-        folds.add(pool.submit(() -> score(held, vectors, topicOf, topics, scores)));
+        folds.add(pool.submit(() -> score(held, training, scores)));
       }
       for (int fold = 0; fold < COUNT; fold++) {
         folds.get(fold).get();
@@ -58,12 +68,12 @@ record Folds(int[] foldOf) {
     return scores;
   }
 
-  private void score(int held, Vectors vectors, int[] topicOf, int topics, float[][] scores) {
+  private void score(int held, Function<int[], Scorer> training, float[][] scores) {
     int[] others = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] != held).toArray();
-    float[][] weights = LinearTraining.fit(vectors, topicOf, topics, others);
+    Scorer scorer = training.apply(others);
     for (int i = 0; i < foldOf.length; i++) {
       if (foldOf[i] == held) {
-        scores[i] = vectors.score(i, weights);
+        scores[i] = scorer.score(i);
       }
     }
   }

@@ -54,8 +54,14 @@ public final class Trainer {
     int[] topicOf = texts.stream().mapToInt(text -> topics.indexOf(text.topic())).toArray();
     progress.accept("reading %d texts of %d topics".formatted(texts.size(), topics.size()));
     Vectors vectors = Vectors.of(texts);
-    Folds folds = Folds.of(vectors.groups());
-    float[][] scores = folds.scores(vectors, topicOf, topics.size(), progress);
+    Folds folds = Folds.of(vectors.kin());
+    float[][] scores =
+        folds.scores(
+            rows -> {
+              float[][] weights = LinearTraining.fit(vectors, topicOf, topics.size(), rows);
+              return text -> vectors.score(text, weights);
+            },
+            progress);
     CalibrationFit fit = CalibrationFit.of(scores, topicOf);
     OutOfFold heldOut = fit.heldOut(scores, topicOf, vectors.groups());
     progress.accept("fitting to all texts");

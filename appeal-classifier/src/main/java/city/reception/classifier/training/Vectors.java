@@ -16,9 +16,10 @@ import java.util.stream.Stream;
  * @param hashes by feature, ascending
  * @param idf by feature
  * @param groups by text, a number that texts share which differ in numbers and order at most
+ * @param kin by text, a number that texts share which are alike, most often
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; the numbers are many.
-record Vectors(Feature[][] rows, long[] hashes, float[] idf, long[] groups) {
+record Vectors(Feature[][] rows, long[] hashes, float[] idf, long[] groups, long[] kin) {
 
   /** A feature of fewer texts says nothing of others. */
   private static final int FEWEST_TEXTS = 2;
@@ -45,11 +46,13 @@ record Vectors(Feature[][] rows, long[] hashes, float[] idf, long[] groups) {
     }
     Feature[][] rows = new Feature[readings.length][];
     long[] groups = new long[readings.length];
+    long[] kin = new long[readings.length];
     for (int i = 0; i < readings.length; i++) {
       rows[i] = readings[i].vector(hashes, idf);
       groups[i] = readings[i].group;
+      kin[i] = readings[i].kin;
     }
-    return new Vectors(rows, hashes, idf, groups);
+    return new Vectors(rows, hashes, idf, groups, kin);
   }
 
   private static int fewest(long hash) {
@@ -76,18 +79,23 @@ record Vectors(Feature[][] rows, long[] hashes, float[] idf, long[] groups) {
 
   /** The features of one text, with repetitions, sorted. */
   @SuppressWarnings("ArrayRecordComponent") // As above.
-  private record Reading(long[] features, long group) {
+  private record Reading(long[] features, long group, long kin) {
 
     static Reading of(TextFeatures read, String text) {
       read.read(text);
       long[] features = new long[read.count()];
       long group = 0;
+      // Of two texts, the lowest pair is the same as often as a pair of either is of both
+      // (MinHash).
+      long kin = Long.MAX_VALUE;
       for (int f = 0; f < features.length; f++) {
         features[f] = read.hash(f);
         group += read.isStem(f) ? read.hash(f) : 0;
+        boolean pair = TextFeatures.blockOf(read.hash(f)) == TextFeatures.WORDS && read.back(f) > 0;
+        kin = pair ? Math.min(kin, read.hash(f)) : kin;
       }
       Arrays.sort(features);
-      return new Reading(features, group);
+      return new Reading(features, group, kin == Long.MAX_VALUE ? group : kin);
     }
 
     Feature[] vector(long[] known, float[] idf) {
