@@ -163,10 +163,15 @@ final class Reception implements AutoCloseable {
     return IntStream.rangeClosed(1, count).mapToObj(i -> kind + "-" + i).toList();
   }
 
+  /** The committees' file; the services find the law's terms beside it. */
   private static Path committees(Path folder) {
-    Path file = folder.resolve("committees.yaml");
-    try (InputStream in =
-        Objects.requireNonNull(Reception.class.getResourceAsStream("committees.yaml"))) {
+    copy("rules.yaml", folder);
+    return copy("committees.yaml", folder);
+  }
+
+  private static Path copy(String name, Path folder) {
+    Path file = folder.resolve(name);
+    try (InputStream in = Objects.requireNonNull(Reception.class.getResourceAsStream(name), name)) {
       Files.copy(in, file);
       return file;
     } catch (IOException e) {

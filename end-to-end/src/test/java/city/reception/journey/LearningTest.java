@@ -71,8 +71,13 @@ class LearningTest {
       Entry taken = offered(models, learnt);
 
       assertThat(taken.state()).as("%s", taken).isEqualTo(State.LIVE);
-      JsonNode after = atDesk(reception, next.replace("Опять", "Снова"));
-      assertThat(after.path("routing").path("classifier").asString()).isEqualTo(learnt.version());
+      // A router takes it with a batch soon after.
+      JsonNode after =
+          await()
+              .atMost(Reception.PATIENCE)
+              .until(
+                  () -> atDesk(reception, next.replace("Опять", "Снова")),
+                  told -> told.at("/routing/classifier").asString().equals(learnt.version()));
       assertThat(after.path("committee").asString()).as("%s", after).isEqualTo(RIGHT);
       assertThat(after.at("/routing/topics/0/committee").asString()).isEqualTo(RIGHT);
       assertThat(after.at("/routing/topics/0/terms").toString())
