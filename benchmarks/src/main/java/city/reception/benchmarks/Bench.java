@@ -59,6 +59,7 @@ public final class Bench {
         status = run(suite, new Session(arguments, home, bench, report, Bench::progress));
       }
     }
+    // The figures are what the command prints.
     System.out.println(report.summary());
     status = write(report, arguments) ? status : FAILED;
     System.exit(report.isEven() ? status : FAILED);
@@ -73,7 +74,7 @@ public final class Bench {
       return FAILED;
     } catch (Exception e) {
       System.err.println(suite.name() + " failed");
-      e.printStackTrace();
+      e.printStackTrace(); // Whoever measures wants to see where.
       return FAILED;
     }
   }

@@ -156,7 +156,7 @@ final class Wire implements AutoCloseable {
 
   private void awaitPassage() throws InterruptedException {
     if (delay.isPositive()) {
-      Thread.sleep(delay);
+      Thread.sleep(delay); // The fault itself: a slow wire.
     }
     lock.lock();
     try {

@@ -19,7 +19,7 @@ final class Child {
           .getMethod("main", String[].class)
           .invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
     } catch (InvocationTargetException e) {
-      e.printStackTrace();
+      e.printStackTrace(); // Into the child's log, which the bench names.
       System.exit(1);
     }
   }

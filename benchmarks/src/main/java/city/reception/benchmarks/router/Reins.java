@@ -23,6 +23,7 @@ final class Reins {
   /** Does as it is told until nobody tells it any more. */
   static void obey(Routing routing) throws IOException {
     BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+    // The bench reads the answers from this pipe.
     System.out.println(ANSWER + "ready");
     for (String order = orders.readLine(); order != null; order = orders.readLine()) {
       if (order.startsWith(START)) {

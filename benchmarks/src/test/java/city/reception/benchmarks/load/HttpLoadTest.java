@@ -104,7 +104,7 @@ class HttpLoadTest {
 
   private static void pause(long millis) {
     try {
-      Thread.sleep(millis);
+      Thread.sleep(millis); // The slow server of the test; nothing waits for a condition here.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
