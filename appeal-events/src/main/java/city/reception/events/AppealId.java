@@ -20,6 +20,18 @@ public record AppealId(UUID value) {
   }
 
   /**
+   * The id of the case that a part of {@code parent} becomes. Equal arguments give the equal id, so
+   * a part that is opened twice is one case.
+   *
+   * @param split the id of the action that split the appeal
+   * @param number the part's place among the parts, from 1
+   */
+  public static AppealId ofPart(AppealId parent, EventId split, int number) {
+    return new AppealId(
+        DerivedUuid.of("part", parent.toString(), split.value(), Integer.toString(number)));
+  }
+
+  /**
    * Reads the canonical text form.
    *
    * @throws IllegalArgumentException when the text is not a UUID in its canonical form

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel the channel that posted it
  * @param contact the ways to answer, sealed
+ * @param identityAssurance how surely the channel knows who its senders are; null where it did not
+ *     say
  * @param receivedOn the day a paper letter came in, where it is one
  * @param receivedAt when intake took it, by intake's own clock; deadlines never count from this
  */
@@ -23,7 +25,8 @@ public record AppealReceived(
     @Nullable Location location,
     @Nullable LocalDate receivedOn,
     Instant receivedAt,
-    SealedContact contact)
+    SealedContact contact,
+    @Nullable IdentityAssurance identityAssurance)
     implements IntakeEvent {
 
   public AppealReceived {
@@ -40,6 +43,34 @@ public record AppealReceived(
     }
     Texts.require("subject", subject, Limits.SUBJECT);
     Texts.require("text", text, Limits.TEXT);
+  }
+
+  /** An appeal from a channel that does not say how surely it knows its senders. */
+  public AppealReceived(
+      AppealId appealId,
+      String channel,
+      AppealKind kind,
+      Applicant applicant,
+      @Nullable Addressee addressee,
+      String subject,
+      String text,
+      @Nullable Location location,
+      @Nullable LocalDate receivedOn,
+      Instant receivedAt,
+      SealedContact contact) {
+    this(
+        appealId,
+        channel,
+        kind,
+        applicant,
+        addressee,
+        subject,
+        text,
+        location,
+        receivedOn,
+        receivedAt,
+        contact,
+        null);
   }
 
   private static void requireDegrees(String field, @Nullable Double degrees, double limit) {

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedAt when the appeal entered the log
  * @param routing why it came to this committee
- * @param transfer from whom it was redirected, when it was
+ * @param transfer from whom it was redirected, when it was; for a part, who split the appeal
+ * @param identityAssurance how surely the channel knows who its senders are; null where it did not
+ *     say
+ * @param part which part of which appeal it is, where it is one
+ * @param reopening why the case is open again, where it is
+ * @param repeatOf the earlier appeal of the same person on the same matter, where there is one
+ * @param campaign the first appeal of the campaign that this one belongs to, where there is one
  */
 public record AppealRouted(
     CaseSummary summary,
@@ -23,5 +29,45 @@ public record AppealRouted(
     @Nullable LocalDate receivedOn,
     Instant receivedAt,
     RoutingDecision routing,
-    @Nullable Transfer transfer)
-    implements CommitteeMessage {}
+    @Nullable Transfer transfer,
+    @Nullable IdentityAssurance identityAssurance,
+    @Nullable PartOf part,
+    @Nullable Reopening reopening,
+    @Nullable AppealId repeatOf,
+    @Nullable AppealId campaign)
+    implements CommitteeMessage {
+
+  /** An appeal of which nothing else is to be said. */
+  public AppealRouted(
+      CaseSummary summary,
+      AppealKind kind,
+      String channel,
+      Applicant applicant,
+      @Nullable Addressee addressee,
+      String subject,
+      String text,
+      @Nullable Location location,
+      @Nullable LocalDate receivedOn,
+      Instant receivedAt,
+      RoutingDecision routing,
+      @Nullable Transfer transfer) {
+    this(
+        summary,
+        kind,
+        channel,
+        applicant,
+        addressee,
+        subject,
+        text,
+        location,
+        receivedOn,
+        receivedAt,
+        routing,
+        transfer,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+}

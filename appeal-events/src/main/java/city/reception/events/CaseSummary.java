@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param registeredAt when it was registered: the append time of its record in the log
  * @param dueAt by when it must be answered
  * @param dueAtExplanation from which fact and by which article {@code dueAt} follows
+ * @param parent the appeal that this case is a part of; null for a case by itself
  */
 public record CaseSummary(
     AppealId appealId,
@@ -25,4 +26,30 @@ public record CaseSummary(
     @Nullable CommitteeId committee,
     Instant registeredAt,
     Instant dueAt,
-    LocalizedText dueAtExplanation) {}
+    LocalizedText dueAtExplanation,
+    @Nullable AppealId parent) {
+
+  /** A case by itself. */
+  public CaseSummary(
+      AppealId appealId,
+      int version,
+      int index,
+      AppealStatus status,
+      RegistrationNumber registrationNumber,
+      @Nullable CommitteeId committee,
+      Instant registeredAt,
+      Instant dueAt,
+      LocalizedText dueAtExplanation) {
+    this(
+        appealId,
+        version,
+        index,
+        status,
+        registrationNumber,
+        committee,
+        registeredAt,
+        dueAt,
+        dueAtExplanation,
+        null);
+  }
+}

@@ -11,7 +11,9 @@ public enum CaseTimer {
   /** The answer is due now. */
   ANSWER_DUE(0),
   /** The answer was due a day ago: a matter for the committee's chair. */
-  ANSWER_OVERDUE(1);
+  ANSWER_OVERDUE(1),
+  /** A body was to reply to a deputy's request by now; the deadline meant is the request's own. */
+  REQUEST_DUE(0);
 
   private final int daysAfterDeadline;
 

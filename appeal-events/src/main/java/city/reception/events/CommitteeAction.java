@@ -6,7 +6,18 @@ package city.reception.events;
  * is the action's id, and the outcome comes under it on {@code appeals.action-outcome.v1}.
  */
 public sealed interface CommitteeAction extends AppealEvent
-    permits TakeUpAppeal, RedirectAppeal, ExtendAppeal, AnswerAppeal {
+    permits TakeUpAppeal,
+        RedirectAppeal,
+        ExtendAppeal,
+        AnswerAppeal,
+        ForwardAppeal,
+        SplitAppeal,
+        AskClarification,
+        RefuseAppeal,
+        EndCorrespondence,
+        RequestInformation,
+        RecordRequestReply,
+        AnswerCampaign {
 
   /**
    * The version of the case that the actor saw. The action is refused if it is no longer current.

@@ -2,7 +2,12 @@ package city.reception.events;
 
 /** What the router tells one committee: {@code appeals.routed.<committee>.v1}. */
 public sealed interface CommitteeMessage extends AppealEvent
-    permits AppealRouted, CommitteeReminded {
+    permits AppealRouted,
+        CommitteeReminded,
+        ClarificationReceived,
+        RatingReceived,
+        InformationRequested,
+        RequestReplied {
 
   /** The case as it stands. */
   CaseSummary summary();

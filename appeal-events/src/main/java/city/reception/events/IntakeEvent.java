@@ -5,4 +5,9 @@ package city.reception.events;
  * of a resident share the topic and the key with their appeal and so can never overtake it.
  */
 public sealed interface IntakeEvent extends AppealEvent
-    permits AppealReceived, WithdrawalRequested, ContactErasureRequested {}
+    permits AppealReceived,
+        WithdrawalRequested,
+        ContactErasureRequested,
+        ClarificationGiven,
+        AnswerRated,
+        ReopeningRequested {}

@@ -18,6 +18,21 @@ public final class Limits {
   /** A postal address, or the address of the place that an appeal is about. */
   public static final int ADDRESS = 500;
 
+  /** The address of a page on the web. */
+  public static final int WEB_ADDRESS = 500;
+
+  /** The fewest parts into which an appeal can be split. */
+  public static final int PARTS_LEAST = 2;
+
+  /** The most parts into which an appeal can be split. */
+  public static final int PARTS_MOST = 10;
+
+  /** The worst mark for an answer. */
+  public static final int SCORE_LEAST = 1;
+
+  /** The best mark for an answer. */
+  public static final int SCORE_MOST = 5;
+
   /** Degrees north or south (WGS 84). */
   public static final double LATITUDE = 90;
 

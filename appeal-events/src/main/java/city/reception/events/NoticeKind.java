@@ -8,5 +8,13 @@ public enum NoticeKind {
   REGISTERED_AND_ROUTED,
   REDIRECTED,
   EXTENDED,
-  ANSWERED
+  ANSWERED,
+  FORWARDED,
+  SPLIT,
+  /** A part of a split appeal has ended, most often with an answer. */
+  PART_ANSWERED,
+  CLARIFICATION_ASKED,
+  REFUSED,
+  CORRESPONDENCE_ENDED,
+  REOPENED
 }

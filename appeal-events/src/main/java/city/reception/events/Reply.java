@@ -6,7 +6,15 @@ import java.time.Instant;
  * What the city says to the resident in free text: {@code appeals.reply.v1}. Apart from the status,
  * because few may read it.
  */
-public sealed interface Reply extends AppealEvent permits AnswerGiven, ExtensionExplained {
+public sealed interface Reply extends AppealEvent
+    permits AnswerGiven,
+        ExtensionExplained,
+        ForwardExplained,
+        SplitExplained,
+        PartAnswerGiven,
+        QuestionAsked,
+        RefusalExplained,
+        CorrespondenceEndExplained {
 
   /** The case after the reply. */
   CaseSummary summary();

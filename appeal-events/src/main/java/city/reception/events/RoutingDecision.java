@@ -30,7 +30,11 @@ public record RoutingDecision(
     /** A person decides: nothing was sure enough, or a rule or the law asks for a person. */
     UNCERTAIN,
     /** A committee redirected it. */
-    REDIRECT
+    REDIRECT,
+    /** A committee split the appeal, and this part is for it. */
+    PART,
+    /** The resident was not content with its answer. */
+    REOPENING
   }
 
   /**

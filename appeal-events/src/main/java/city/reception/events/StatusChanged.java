@@ -13,7 +13,18 @@ public sealed interface StatusChanged extends AppealEvent
         CaseRedirected,
         CaseExtended,
         CaseAnswered,
-        CaseWithdrawn {
+        CaseWithdrawn,
+        CaseForwarded,
+        CaseSplit,
+        CasePartEnded,
+        CaseClarificationAsked,
+        CaseClarified,
+        CaseRefused,
+        CaseCorrespondenceEnded,
+        CaseRated,
+        CaseReopened,
+        CaseInformationRequested,
+        CaseRequestReplied {
 
   /** The case after the change. */
   CaseSummary summary();

@@ -1,9 +1,12 @@
 package city.reception.events;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What every text of the contract must keep to, whoever wrote it. */
 public final class Texts {
+
+  private static final Pattern WEB_ADDRESS = Pattern.compile("https://[!-~]+");
 
   private Texts() {}
 
@@ -45,6 +48,15 @@ public final class Texts {
   static void requireIfPresent(String field, @Nullable String text, int maxLength) {
     if (text != null) {
       requireStorable(field, text, maxLength);
+    }
+  }
+
+  /** An address of a page on the web, as one may stand in a letter. */
+  static void requireAddressIfPresent(String field, @Nullable String address, int maxLength) {
+    if (address != null
+        && (address.length() > maxLength || !WEB_ADDRESS.matcher(address).matches())) {
+      throw new IllegalArgumentException(
+          field + " is not an https address of at most " + maxLength + " characters");
     }
   }
 

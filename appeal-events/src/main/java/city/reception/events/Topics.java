@@ -35,26 +35,42 @@ public final class Topics {
   public static final EventFamily<IntakeEvent> INTAKE_EVENTS =
       new EventFamily<>(
           IntakeEvent.class,
-          Map.of(
-              "city.reception.appeal-received.v1", AppealReceived.class,
-              "city.reception.withdrawal-requested.v1", WithdrawalRequested.class,
-              "city.reception.contact-erasure-requested.v1", ContactErasureRequested.class));
+          Map.ofEntries(
+              Map.entry("city.reception.appeal-received.v1", AppealReceived.class),
+              Map.entry("city.reception.withdrawal-requested.v1", WithdrawalRequested.class),
+              Map.entry(
+                  "city.reception.contact-erasure-requested.v1", ContactErasureRequested.class),
+              Map.entry("city.reception.clarification-given.v1", ClarificationGiven.class),
+              Map.entry("city.reception.answer-rated.v1", AnswerRated.class),
+              Map.entry("city.reception.reopening-requested.v1", ReopeningRequested.class)));
 
   public static final EventFamily<CommitteeMessage> COMMITTEE_MESSAGES =
       new EventFamily<>(
           CommitteeMessage.class,
-          Map.of(
-              "city.reception.appeal-routed.v1", AppealRouted.class,
-              "city.reception.committee-reminded.v1", CommitteeReminded.class));
+          Map.ofEntries(
+              Map.entry("city.reception.appeal-routed.v1", AppealRouted.class),
+              Map.entry("city.reception.committee-reminded.v1", CommitteeReminded.class),
+              Map.entry("city.reception.clarification-received.v1", ClarificationReceived.class),
+              Map.entry("city.reception.rating-received.v1", RatingReceived.class),
+              Map.entry("city.reception.information-requested.v1", InformationRequested.class),
+              Map.entry("city.reception.request-replied.v1", RequestReplied.class)));
 
   public static final EventFamily<CommitteeAction> COMMITTEE_ACTIONS =
       new EventFamily<>(
           CommitteeAction.class,
-          Map.of(
-              "city.reception.take-up-appeal.v1", TakeUpAppeal.class,
-              "city.reception.redirect-appeal.v1", RedirectAppeal.class,
-              "city.reception.extend-appeal.v1", ExtendAppeal.class,
-              "city.reception.answer-appeal.v1", AnswerAppeal.class));
+          Map.ofEntries(
+              Map.entry("city.reception.take-up-appeal.v1", TakeUpAppeal.class),
+              Map.entry("city.reception.redirect-appeal.v1", RedirectAppeal.class),
+              Map.entry("city.reception.extend-appeal.v1", ExtendAppeal.class),
+              Map.entry("city.reception.answer-appeal.v1", AnswerAppeal.class),
+              Map.entry("city.reception.forward-appeal.v1", ForwardAppeal.class),
+              Map.entry("city.reception.split-appeal.v1", SplitAppeal.class),
+              Map.entry("city.reception.ask-clarification.v1", AskClarification.class),
+              Map.entry("city.reception.refuse-appeal.v1", RefuseAppeal.class),
+              Map.entry("city.reception.end-correspondence.v1", EndCorrespondence.class),
+              Map.entry("city.reception.request-information.v1", RequestInformation.class),
+              Map.entry("city.reception.record-request-reply.v1", RecordRequestReply.class),
+              Map.entry("city.reception.answer-campaign.v1", AnswerCampaign.class)));
 
   /** Residents' appeals and later acts. Holds sealed contacts, hence 30 days. */
   public static final Topic<AppealId, IntakeEvent> RECEIVED =
@@ -73,15 +89,21 @@ public final class Topics {
           30,
           90);
 
-  /** The router's signals to itself. */
+  /** The router's signals to itself. Holds what is in parts of appeals, and their answers. */
   public static final Topic<AppealId, CaseSignal> CASE_SIGNAL =
       topic(
           "appeals.case-signal.v1",
           new EventFamily<>(
-              CaseSignal.class, Map.of("city.reception.timer-due.v1", TimerDue.class)),
+              CaseSignal.class,
+              Map.ofEntries(
+                  Map.entry("city.reception.timer-due.v1", TimerDue.class),
+                  Map.entry("city.reception.child-opened.v1", ChildOpened.class),
+                  Map.entry("city.reception.child-ended.v1", ChildEnded.class),
+                  Map.entry("city.reception.parent-withdrawn.v1", ParentWithdrawn.class),
+                  Map.entry("city.reception.parent-extended.v1", ParentExtended.class))),
           PARTITIONS,
           7,
-          90);
+          30);
 
   /** Every change of every case, without free text. */
   public static final Topic<AppealId, StatusChanged> STATUS_CHANGED =
@@ -89,14 +111,29 @@ public final class Topics {
           "appeals.status-changed.v1",
           new EventFamily<>(
               StatusChanged.class,
-              Map.of(
-                  "city.reception.case-registered.v1", CaseRegistered.class,
-                  "city.reception.case-routed.v1", CaseRouted.class,
-                  "city.reception.case-taken-up.v1", CaseTakenUp.class,
-                  "city.reception.case-redirected.v1", CaseRedirected.class,
-                  "city.reception.case-extended.v1", CaseExtended.class,
-                  "city.reception.case-answered.v1", CaseAnswered.class,
-                  "city.reception.case-withdrawn.v1", CaseWithdrawn.class)),
+              Map.ofEntries(
+                  Map.entry("city.reception.case-registered.v1", CaseRegistered.class),
+                  Map.entry("city.reception.case-routed.v1", CaseRouted.class),
+                  Map.entry("city.reception.case-taken-up.v1", CaseTakenUp.class),
+                  Map.entry("city.reception.case-redirected.v1", CaseRedirected.class),
+                  Map.entry("city.reception.case-extended.v1", CaseExtended.class),
+                  Map.entry("city.reception.case-answered.v1", CaseAnswered.class),
+                  Map.entry("city.reception.case-withdrawn.v1", CaseWithdrawn.class),
+                  Map.entry("city.reception.case-forwarded.v1", CaseForwarded.class),
+                  Map.entry("city.reception.case-split.v1", CaseSplit.class),
+                  Map.entry("city.reception.case-part-ended.v1", CasePartEnded.class),
+                  Map.entry(
+                      "city.reception.case-clarification-asked.v1", CaseClarificationAsked.class),
+                  Map.entry("city.reception.case-clarified.v1", CaseClarified.class),
+                  Map.entry("city.reception.case-refused.v1", CaseRefused.class),
+                  Map.entry(
+                      "city.reception.case-correspondence-ended.v1", CaseCorrespondenceEnded.class),
+                  Map.entry("city.reception.case-rated.v1", CaseRated.class),
+                  Map.entry("city.reception.case-reopened.v1", CaseReopened.class),
+                  Map.entry(
+                      "city.reception.case-information-requested.v1",
+                      CaseInformationRequested.class),
+                  Map.entry("city.reception.case-request-replied.v1", CaseRequestReplied.class))),
           PARTITIONS,
           90,
           90);
@@ -107,9 +144,17 @@ public final class Topics {
           "appeals.reply.v1",
           new EventFamily<>(
               Reply.class,
-              Map.of(
-                  "city.reception.answer-given.v1", AnswerGiven.class,
-                  "city.reception.extension-explained.v1", ExtensionExplained.class)),
+              Map.ofEntries(
+                  Map.entry("city.reception.answer-given.v1", AnswerGiven.class),
+                  Map.entry("city.reception.extension-explained.v1", ExtensionExplained.class),
+                  Map.entry("city.reception.forward-explained.v1", ForwardExplained.class),
+                  Map.entry("city.reception.split-explained.v1", SplitExplained.class),
+                  Map.entry("city.reception.part-answer-given.v1", PartAnswerGiven.class),
+                  Map.entry("city.reception.question-asked.v1", QuestionAsked.class),
+                  Map.entry("city.reception.refusal-explained.v1", RefusalExplained.class),
+                  Map.entry(
+                      "city.reception.correspondence-end-explained.v1",
+                      CorrespondenceEndExplained.class))),
           PARTITIONS,
           30,
           30);

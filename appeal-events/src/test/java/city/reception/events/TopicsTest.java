@@ -28,7 +28,7 @@ class TopicsTest {
             "appeals.routed.health.v1 3×90, appeals.routed.health.v1.dlt 1×90",
             "appeals.committee-action.health.v1 3×30, appeals.committee-action.health.v1.dlt 1×30",
             "appeals.action-outcome.v1 12×30, appeals.action-outcome.v1.dlt 1×90",
-            "appeals.case-signal.v1 12×7, appeals.case-signal.v1.dlt 1×90",
+            "appeals.case-signal.v1 12×7, appeals.case-signal.v1.dlt 1×30",
             "appeals.status-changed.v1 12×90, appeals.status-changed.v1.dlt 1×90",
             "appeals.reply.v1 12×30, appeals.reply.v1.dlt 1×30",
             "notifications.delivery.v1 12×90, notifications.delivery.v1.dlt 1×90");

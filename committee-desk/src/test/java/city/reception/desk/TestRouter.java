@@ -6,9 +6,11 @@ import city.reception.events.ActionDone;
 import city.reception.events.ActionOutcome;
 import city.reception.events.ActionRefused;
 import city.reception.events.AnswerAppeal;
+import city.reception.events.AnswerCampaign;
 import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
 import city.reception.events.AppealStatus;
+import city.reception.events.AskClarification;
 import city.reception.events.CaseAnswered;
 import city.reception.events.CaseExtended;
 import city.reception.events.CaseRedirected;
@@ -17,10 +19,16 @@ import city.reception.events.CaseTakenUp;
 import city.reception.events.CaseWithdrawn;
 import city.reception.events.CommitteeAction;
 import city.reception.events.CommitteeId;
+import city.reception.events.EndCorrespondence;
 import city.reception.events.EventId;
 import city.reception.events.ExtendAppeal;
+import city.reception.events.ForwardAppeal;
+import city.reception.events.RecordRequestReply;
 import city.reception.events.RedirectAppeal;
 import city.reception.events.RefusalReason;
+import city.reception.events.RefuseAppeal;
+import city.reception.events.RequestInformation;
+import city.reception.events.SplitAppeal;
 import city.reception.events.TakeUpAppeal;
 import city.reception.events.Topic;
 import city.reception.events.Topics;
@@ -269,6 +277,15 @@ final class TestRouter implements AutoCloseable {
                 .routed(
                     new Transfer(before.committee(), redirect.reason(), redirect.actor(), now())));
       }
+      case ForwardAppeal _,
+          SplitAppeal _,
+          AskClarification _,
+          RefuseAppeal _,
+          EndCorrespondence _,
+          RequestInformation _,
+          RecordRequestReply _,
+          AnswerCampaign _ ->
+          throw new IllegalArgumentException("this router of the tests cannot do that");
     }
   }
 

@@ -64,8 +64,7 @@ final class Storyteller {
     // The registration counts from the moment at which the log took the appeal.
     List<AppealView.Entry> timeline = new ArrayList<>(received(registeredAt, locale));
     for (TrackedEvent event : known.events()) {
-      if (event.kind() != TrackedEvent.Kind.ANSWER_GIVEN
-          && event.kind() != TrackedEvent.Kind.EXTENSION_EXPLAINED) {
+      if (!event.kind().isText()) {
         timeline.add(
             new AppealView.Entry(
                 event.at(),
@@ -108,7 +107,52 @@ final class Storyteller {
       case WITHDRAWN ->
           new LocalizedText(
               "Обращение отозвано заявителем.", "The appeal was withdrawn by its author.");
-      case ANSWER_GIVEN, EXTENSION_EXPLAINED ->
+      case FORWARDED ->
+          new LocalizedText(
+              "Вопрос в ведении другого органа: обращение направлено туда, ответит он.",
+              "The matter is another body's: the appeal was forwarded there, and it will answer.");
+      case SPLIT ->
+          new LocalizedText(
+              "В обращении несколько вопросов: каждый передан тому, в чьём он ведении. Ответы придут по каждому.",
+              "The appeal has several questions: each was given to those whose business it is. There will be an answer to each.");
+      case PART_ENDED ->
+          new LocalizedText(
+              "Рассмотрен один из вопросов обращения.",
+              "One of the questions has been considered.");
+      case CLARIFICATION_ASKED ->
+          new LocalizedText(
+              "Комитет просит уточнить обращение. Срок ответа не изменился.",
+              "The committee asks you to make something clear. The term stays the same.");
+      case CLARIFIED ->
+          new LocalizedText("Получено ваше уточнение.", "Your clarification has come.");
+      case REFUSED ->
+          new LocalizedText(
+              "Обращение оставлено без ответа по существу.",
+              "The appeal was ended without an answer on the substance.");
+      case CORRESPONDENCE_ENDED ->
+          new LocalizedText(
+              "Переписка по этому вопросу прекращена.",
+              "The correspondence on this matter was ended.");
+      case RATED -> new LocalizedText("Вы оценили ответ.", "You rated the answer.");
+      case REOPENED ->
+          new LocalizedText(
+              "Рассмотрение возобновлено. " + event.summary().dueAtExplanation().ru(),
+              "The case is open again. " + event.summary().dueAtExplanation().en());
+      case INFORMATION_REQUESTED ->
+          new LocalizedText(
+              "Депутат запросил сведения у другого органа.",
+              "A deputy asked another body for information.");
+      case REQUEST_REPLIED ->
+          new LocalizedText(
+              "Получен ответ на запрос депутата.", "The reply to a deputy's request has come.");
+      case ANSWER_GIVEN,
+          EXTENSION_EXPLAINED,
+          FORWARD_EXPLAINED,
+          SPLIT_EXPLAINED,
+          PART_ANSWER_GIVEN,
+          QUESTION_ASKED,
+          REFUSAL_EXPLAINED,
+          CORRESPONDENCE_END_EXPLAINED ->
           throw new IllegalStateException("a text to the resident is no step");
     };
   }
@@ -124,16 +168,53 @@ final class Storyteller {
 
   /** Why, where the step has a reason that the resident was told and it has come. */
   private static String reason(TrackedEvent event, TrackedCase known, Locale locale) {
-    if (event.kind() != TrackedEvent.Kind.EXTENDED) {
-      return "";
-    }
+    Optional<TrackedEvent.Kind> told = told(event.kind());
     return known.events().stream()
-        .filter(other -> other.kind() == TrackedEvent.Kind.EXTENSION_EXPLAINED)
+        .filter(other -> told.filter(kind -> kind == other.kind()).isPresent())
         .filter(other -> other.summary().version() == event.summary().version())
         .map(TrackedEvent::answer)
         .findFirst()
-        .map(text -> new LocalizedText(" Причина: " + text, " The reason: " + text).in(locale))
+        .map(text -> said(event.kind(), text).in(locale))
         .orElse("");
+  }
+
+  /** What says more of a step of that kind. */
+  private static Optional<TrackedEvent.Kind> told(TrackedEvent.Kind kind) {
+    return switch (kind) {
+      case EXTENDED -> Optional.of(TrackedEvent.Kind.EXTENSION_EXPLAINED);
+      case FORWARDED -> Optional.of(TrackedEvent.Kind.FORWARD_EXPLAINED);
+      case SPLIT -> Optional.of(TrackedEvent.Kind.SPLIT_EXPLAINED);
+      case PART_ENDED -> Optional.of(TrackedEvent.Kind.PART_ANSWER_GIVEN);
+      case CLARIFICATION_ASKED -> Optional.of(TrackedEvent.Kind.QUESTION_ASKED);
+      case REFUSED -> Optional.of(TrackedEvent.Kind.REFUSAL_EXPLAINED);
+      case CORRESPONDENCE_ENDED -> Optional.of(TrackedEvent.Kind.CORRESPONDENCE_END_EXPLAINED);
+      case REGISTERED,
+          ROUTED,
+          TAKEN_UP,
+          REDIRECTED,
+          ANSWERED,
+          WITHDRAWN,
+          CLARIFIED,
+          RATED,
+          REOPENED,
+          INFORMATION_REQUESTED,
+          REQUEST_REPLIED,
+          ANSWER_GIVEN,
+          EXTENSION_EXPLAINED,
+          FORWARD_EXPLAINED,
+          SPLIT_EXPLAINED,
+          PART_ANSWER_GIVEN,
+          QUESTION_ASKED,
+          REFUSAL_EXPLAINED,
+          CORRESPONDENCE_END_EXPLAINED ->
+          Optional.empty();
+    };
+  }
+
+  private static LocalizedText said(TrackedEvent.Kind kind, String text) {
+    return kind == TrackedEvent.Kind.EXTENDED
+        ? new LocalizedText(" Причина: " + text, " The reason: " + text)
+        : new LocalizedText(" " + text, " " + text);
   }
 
   /** Whether the resident was told of it, as an addition to its text. */
@@ -164,7 +245,29 @@ final class Storyteller {
       case EXTENDED -> kind == NoticeKind.EXTENDED;
       case ANSWERED -> kind == NoticeKind.ANSWERED;
       // A case may be redirected often, and a notice does not say which time it tells of.
-      case REDIRECTED, TAKEN_UP, WITHDRAWN, ANSWER_GIVEN, EXTENSION_EXPLAINED -> false;
+      case FORWARDED -> kind == NoticeKind.FORWARDED;
+      case REFUSED -> kind == NoticeKind.REFUSED;
+      case CORRESPONDENCE_ENDED -> kind == NoticeKind.CORRESPONDENCE_ENDED;
+      case REDIRECTED,
+          TAKEN_UP,
+          WITHDRAWN,
+          SPLIT,
+          PART_ENDED,
+          CLARIFICATION_ASKED,
+          CLARIFIED,
+          RATED,
+          REOPENED,
+          INFORMATION_REQUESTED,
+          REQUEST_REPLIED,
+          ANSWER_GIVEN,
+          EXTENSION_EXPLAINED,
+          FORWARD_EXPLAINED,
+          SPLIT_EXPLAINED,
+          PART_ANSWER_GIVEN,
+          QUESTION_ASKED,
+          REFUSAL_EXPLAINED,
+          CORRESPONDENCE_END_EXPLAINED ->
+          false;
     };
   }
 }

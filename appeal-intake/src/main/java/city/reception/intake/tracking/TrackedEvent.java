@@ -2,24 +2,45 @@ package city.reception.intake.tracking;
 
 import city.reception.events.AnswerGiven;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseClarificationAsked;
+import city.reception.events.CaseClarified;
+import city.reception.events.CaseCorrespondenceEnded;
 import city.reception.events.CaseExtended;
+import city.reception.events.CaseForwarded;
+import city.reception.events.CaseInformationRequested;
+import city.reception.events.CasePartEnded;
+import city.reception.events.CaseRated;
 import city.reception.events.CaseRedirected;
+import city.reception.events.CaseRefused;
 import city.reception.events.CaseRegistered;
+import city.reception.events.CaseReopened;
+import city.reception.events.CaseRequestReplied;
 import city.reception.events.CaseRouted;
+import city.reception.events.CaseSplit;
 import city.reception.events.CaseSummary;
 import city.reception.events.CaseTakenUp;
 import city.reception.events.CaseWithdrawn;
+import city.reception.events.CorrespondenceEndExplained;
 import city.reception.events.ExtensionExplained;
+import city.reception.events.ForwardExplained;
+import city.reception.events.LocalizedText;
+import city.reception.events.PartAnswerGiven;
+import city.reception.events.QuestionAsked;
+import city.reception.events.RefusalExplained;
 import city.reception.events.Reply;
+import city.reception.events.SplitExplained;
 import city.reception.events.StatusChanged;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that happened to a case, with the case as it stood after it.
  *
  * @param bodyDigest on a registration: which body was registered
- * @param answer on an answer: its text; on the notice of an extension: the reason
+ * @param answer on a text to the resident: the text, in the words of the city
  * @param answeredBy who signed either
  */
 public record TrackedEvent(
@@ -39,10 +60,38 @@ public record TrackedEvent(
     EXTENDED,
     ANSWERED,
     WITHDRAWN,
+    FORWARDED,
+    SPLIT,
+    PART_ENDED,
+    CLARIFICATION_ASKED,
+    CLARIFIED,
+    REFUSED,
+    CORRESPONDENCE_ENDED,
+    RATED,
+    REOPENED,
+    INFORMATION_REQUESTED,
+    REQUEST_REPLIED,
     /** The text of an answer; that the case is answered is told by {@link #ANSWERED}. */
     ANSWER_GIVEN,
     /** Why a term was extended; that it was is told by {@link #EXTENDED}. */
-    EXTENSION_EXPLAINED
+    EXTENSION_EXPLAINED,
+    /** Where it was forwarded and why. */
+    FORWARD_EXPLAINED,
+    /** Into what parts it was split and why. */
+    SPLIT_EXPLAINED,
+    /** The answer to a part, or what was written instead. */
+    PART_ANSWER_GIVEN,
+    /** What the committee asks. */
+    QUESTION_ASKED,
+    /** Why there is no answer on the substance. */
+    REFUSAL_EXPLAINED,
+    /** Why the correspondence was ended. */
+    CORRESPONDENCE_END_EXPLAINED;
+
+    /** Whether it is a text to the resident, which belongs to a step and is none itself. */
+    boolean isText() {
+      return compareTo(ANSWER_GIVEN) >= 0;
+    }
   }
 
   /** What a change of status tells. */
@@ -55,29 +104,62 @@ public record TrackedEvent(
       case CaseExtended _ -> changed(Kind.EXTENDED, event, null);
       case CaseAnswered _ -> changed(Kind.ANSWERED, event, null);
       case CaseWithdrawn _ -> changed(Kind.WITHDRAWN, event, null);
+      case CaseForwarded _ -> changed(Kind.FORWARDED, event, null);
+      case CaseSplit _ -> changed(Kind.SPLIT, event, null);
+      case CasePartEnded _ -> changed(Kind.PART_ENDED, event, null);
+      case CaseClarificationAsked _ -> changed(Kind.CLARIFICATION_ASKED, event, null);
+      case CaseClarified _ -> changed(Kind.CLARIFIED, event, null);
+      case CaseRefused _ -> changed(Kind.REFUSED, event, null);
+      case CaseCorrespondenceEnded _ -> changed(Kind.CORRESPONDENCE_ENDED, event, null);
+      case CaseRated _ -> changed(Kind.RATED, event, null);
+      case CaseReopened _ -> changed(Kind.REOPENED, event, null);
+      case CaseInformationRequested _ -> changed(Kind.INFORMATION_REQUESTED, event, null);
+      case CaseRequestReplied _ -> changed(Kind.REQUEST_REPLIED, event, null);
     };
   }
 
   /** What a reply tells. */
   public static TrackedEvent of(Reply event) {
     return switch (event) {
-      case AnswerGiven answer ->
-          new TrackedEvent(
-              Kind.ANSWER_GIVEN,
-              answer.summary(),
-              answer.at(),
-              null,
-              answer.text(),
-              answer.answeredBy());
+      case AnswerGiven answer -> said(Kind.ANSWER_GIVEN, event, answer.text(), answer.answeredBy());
       case ExtensionExplained extension ->
-          new TrackedEvent(
-              Kind.EXTENSION_EXPLAINED,
-              extension.summary(),
-              extension.at(),
-              null,
-              extension.reason(),
-              extension.extendedBy());
+          said(Kind.EXTENSION_EXPLAINED, event, extension.reason(), extension.extendedBy());
+      case ForwardExplained forward ->
+          said(
+              Kind.FORWARD_EXPLAINED,
+              event,
+              forward.toBody() + ". " + forward.reason(),
+              forward.forwardedBy());
+      case SplitExplained split ->
+          said(Kind.SPLIT_EXPLAINED, event, split.reason(), split.splitBy());
+      case PartAnswerGiven part ->
+          said(
+              Kind.PART_ANSWER_GIVEN,
+              event,
+              told(part.explanation(), part.text(), part.publishedAt()),
+              part.answeredBy());
+      case QuestionAsked question ->
+          said(Kind.QUESTION_ASKED, event, question.question(), question.askedBy());
+      case RefusalExplained refusal ->
+          said(
+              Kind.REFUSAL_EXPLAINED,
+              event,
+              told(refusal.explanation(), refusal.text(), refusal.publishedAt()),
+              refusal.refusedBy());
+      case CorrespondenceEndExplained end ->
+          said(Kind.CORRESPONDENCE_END_EXPLAINED, event, end.reason(), end.endedBy());
     };
+  }
+
+  private static String told(
+      @Nullable LocalizedText explanation, @Nullable String text, @Nullable String address) {
+    return Stream.of(explanation == null ? null : explanation.ru(), text, address)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static TrackedEvent said(Kind kind, Reply event, String text, String by) {
+    return new TrackedEvent(kind, event.summary(), event.at(), null, text, by);
   }
 
   private static TrackedEvent changed(Kind kind, StatusChanged event, @Nullable String bodyDigest) {

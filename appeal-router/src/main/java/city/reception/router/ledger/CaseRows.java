@@ -153,6 +153,8 @@ final class CaseRows {
       case TAKEN_UP -> new CaseState.TakenUp(file);
       case ANSWERED -> new CaseState.Answered(file);
       case WITHDRAWN -> new CaseState.Withdrawn(file);
+      case SPLIT, CLARIFICATION_ASKED, FORWARDED, REFUSED, CORRESPONDENCE_ENDED ->
+          throw new IllegalStateException("no case is in this state yet");
     };
   }
 

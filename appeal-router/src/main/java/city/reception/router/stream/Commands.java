@@ -2,19 +2,34 @@ package city.reception.router.stream;
 
 import city.reception.events.ActionOutcome;
 import city.reception.events.AnswerAppeal;
+import city.reception.events.AnswerCampaign;
+import city.reception.events.AnswerRated;
 import city.reception.events.AppealId;
 import city.reception.events.AppealReceived;
+import city.reception.events.AskClarification;
 import city.reception.events.CaseSignal;
+import city.reception.events.ChildEnded;
+import city.reception.events.ChildOpened;
+import city.reception.events.ClarificationGiven;
 import city.reception.events.CommitteeAction;
 import city.reception.events.CommitteeId;
 import city.reception.events.CommitteeMessage;
 import city.reception.events.ContactErasureRequested;
+import city.reception.events.EndCorrespondence;
 import city.reception.events.ExtendAppeal;
+import city.reception.events.ForwardAppeal;
 import city.reception.events.IntakeEvent;
 import city.reception.events.NoticeDelivery;
+import city.reception.events.ParentExtended;
+import city.reception.events.ParentWithdrawn;
+import city.reception.events.RecordRequestReply;
 import city.reception.events.RedirectAppeal;
+import city.reception.events.RefuseAppeal;
 import city.reception.events.RegistrationNumber;
+import city.reception.events.ReopeningRequested;
 import city.reception.events.Reply;
+import city.reception.events.RequestInformation;
+import city.reception.events.SplitAppeal;
 import city.reception.events.StatusChanged;
 import city.reception.events.TakeUpAppeal;
 import city.reception.events.TimerDue;
@@ -67,6 +82,7 @@ final class Commands {
       case WithdrawalRequested withdrawal ->
           Optional.of(new CaseCommand.Withdraw(withdrawal.reason(), input.at()));
       case ContactErasureRequested erasure -> Optional.empty();
+      case ClarificationGiven _, AnswerRated _, ReopeningRequested _ -> throw notYet();
     };
   }
 
@@ -89,12 +105,26 @@ final class Commands {
           new CaseCommand.Extend(by, version, extend.actor(), extend.days(), extend.reason(), at);
       case AnswerAppeal answer ->
           new CaseCommand.Answer(by, version, answer.actor(), answer.text(), at);
+      case ForwardAppeal _,
+          SplitAppeal _,
+          AskClarification _,
+          RefuseAppeal _,
+          EndCorrespondence _,
+          RequestInformation _,
+          RecordRequestReply _,
+          AnswerCampaign _ ->
+          throw notYet();
     };
+  }
+
+  private static UnprocessableException notYet() {
+    return new UnprocessableException("the router cannot do this yet");
   }
 
   private static CaseCommand ofTimer(Input.Decoded input, CaseSignal signal) {
     return switch (signal) {
       case TimerDue due -> new CaseCommand.RaiseTimer(due.timer(), due.generation(), input.at());
+      case ChildOpened _, ChildEnded _, ParentWithdrawn _, ParentExtended _ -> throw notYet();
     };
   }
 }

@@ -90,6 +90,13 @@ public class AppealReader {
                 when 'REDIRECTED' then 'REDIRECT'
                 when 'EXTENDED' then 'EXTEND'
                 when 'ANSWERED' then 'ANSWER'
+                when 'FORWARDED' then 'FORWARD'
+                when 'SPLIT' then 'SPLIT'
+                when 'CLARIFICATION_ASKED' then 'ASK_CLARIFICATION'
+                when 'REFUSED' then 'REFUSE'
+                when 'CORRESPONDENCE_ENDED' then 'END_CORRESPONDENCE'
+                when 'INFORMATION_REQUESTED' then 'REQUEST_INFORMATION'
+                when 'REQUEST_REPLIED' then 'RECORD_REQUEST_REPLY'
               end
             where h.appeal_id = :appeal
             order by h.version, h.event_index

@@ -16,14 +16,17 @@ public record DeskAppeal(CaseSummary summary, AppealRouted content, List<History
   /** Whether the answer is late, as the chair was told. */
   public boolean isOverdue() {
     return switch (summary.status()) {
-      case RECEIVED, REGISTERED, ROUTED, TAKEN_UP ->
+      case RECEIVED, REGISTERED, ROUTED, TAKEN_UP, SPLIT, CLARIFICATION_ASKED ->
           history.stream()
               .map(HistoryEntry::event)
-              .filter(event -> event == HistoryEvent.OVERDUE || event == HistoryEvent.EXTENDED)
+              .filter(event ->
+                  event == HistoryEvent.OVERDUE
+                      || event == HistoryEvent.EXTENDED
+                      || event == HistoryEvent.REOPENED)
               .reduce((earlier, later) -> later)
               .filter(last -> last == HistoryEvent.OVERDUE)
               .isPresent();
-      case ANSWERED, WITHDRAWN -> false;
+      case ANSWERED, WITHDRAWN, FORWARDED, REFUSED, CORRESPONDENCE_ENDED -> false;
     };
   }
 }

@@ -1,10 +1,21 @@
 package city.reception.desk.queue;
 
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseClarificationAsked;
+import city.reception.events.CaseClarified;
+import city.reception.events.CaseCorrespondenceEnded;
 import city.reception.events.CaseExtended;
+import city.reception.events.CaseForwarded;
+import city.reception.events.CaseInformationRequested;
+import city.reception.events.CasePartEnded;
+import city.reception.events.CaseRated;
 import city.reception.events.CaseRedirected;
+import city.reception.events.CaseRefused;
 import city.reception.events.CaseRegistered;
+import city.reception.events.CaseReopened;
+import city.reception.events.CaseRequestReplied;
 import city.reception.events.CaseRouted;
+import city.reception.events.CaseSplit;
 import city.reception.events.CaseTakenUp;
 import city.reception.events.CaseTimer;
 import city.reception.events.CaseWithdrawn;
@@ -22,7 +33,18 @@ public enum HistoryEvent {
   OVERDUE,
   EXTENDED,
   ANSWERED,
-  WITHDRAWN;
+  WITHDRAWN,
+  FORWARDED,
+  SPLIT,
+  PART_ENDED,
+  CLARIFICATION_ASKED,
+  CLARIFIED,
+  REFUSED,
+  CORRESPONDENCE_ENDED,
+  RATED,
+  REOPENED,
+  INFORMATION_REQUESTED,
+  REQUEST_REPLIED;
 
   static HistoryEvent of(CommitteeReminded reminded) {
     return reminded.timer() == CaseTimer.ANSWER_OVERDUE ? OVERDUE : REMINDED;
@@ -37,6 +59,17 @@ public enum HistoryEvent {
       case CaseExtended extended -> EXTENDED;
       case CaseAnswered answered -> ANSWERED;
       case CaseWithdrawn withdrawn -> WITHDRAWN;
+      case CaseForwarded forwarded -> FORWARDED;
+      case CaseSplit split -> SPLIT;
+      case CasePartEnded ended -> PART_ENDED;
+      case CaseClarificationAsked asked -> CLARIFICATION_ASKED;
+      case CaseClarified clarified -> CLARIFIED;
+      case CaseRefused refused -> REFUSED;
+      case CaseCorrespondenceEnded ended -> CORRESPONDENCE_ENDED;
+      case CaseRated rated -> RATED;
+      case CaseReopened reopened -> REOPENED;
+      case CaseInformationRequested requested -> INFORMATION_REQUESTED;
+      case CaseRequestReplied replied -> REQUEST_REPLIED;
     };
   }
 }

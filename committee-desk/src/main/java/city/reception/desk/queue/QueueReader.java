@@ -38,7 +38,8 @@ public class QueueReader {
                 select a.appeal_id, a.registration_number, c.subject, a.status, a.due_at, a.version
                 from appeal a join appeal_content c using (appeal_id)
                 where a.committee = :committee
-                  and a.status not in ('ANSWERED', 'WITHDRAWN')
+                  and a.status not in (
+                    'ANSWERED', 'WITHDRAWN', 'FORWARDED', 'REFUSED', 'CORRESPONDENCE_ENDED')
                   and (a.due_at, a.appeal_id) > (:dueAt::timestamptz, :appealId::uuid)
                 order by a.due_at, a.appeal_id
                 limit :limit
@@ -63,7 +64,8 @@ public class QueueReader {
         .sql(
             """
             select committee, count(*) as appeals from appeal
-            where status not in ('ANSWERED', 'WITHDRAWN') and committee is not null
+            where status not in (
+                    'ANSWERED', 'WITHDRAWN', 'FORWARDED', 'REFUSED', 'CORRESPONDENCE_ENDED') and committee is not null
             group by committee
             """)
         .query((row, n) -> Map.entry(new CommitteeId(row.getString(1)), row.getLong(2)))

@@ -7,11 +7,15 @@ import city.reception.events.AppealRouted;
 import city.reception.events.CaseRedirected;
 import city.reception.events.CaseSignal;
 import city.reception.events.CaseSummary;
+import city.reception.events.ClarificationReceived;
 import city.reception.events.CommitteeAction;
 import city.reception.events.CommitteeReminded;
+import city.reception.events.InformationRequested;
 import city.reception.events.IntakeEvent;
 import city.reception.events.NoticeDelivery;
+import city.reception.events.RatingReceived;
 import city.reception.events.Reply;
+import city.reception.events.RequestReplied;
 import city.reception.events.StatusChanged;
 import city.reception.starter.deadletter.UnprocessableException;
 import java.util.ArrayList;
@@ -93,6 +97,10 @@ public class ReadModel {
             transfers.add(routed);
           }
         }
+        case ClarificationReceived message -> stands(message.summary());
+        case RatingReceived message -> stands(message.summary());
+        case InformationRequested message -> stands(message.summary());
+        case RequestReplied message -> stands(message.summary());
         case ActionOutcome outcome -> outcomes.add(outcome);
         case IntakeEvent other -> foreign(other.appealId());
         case CommitteeAction other -> foreign(other.appealId());

@@ -15,7 +15,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,10 @@ class ActionRequests {
 
   static final String KEY_HEADER = "Idempotency-Key";
   private static final int MAX_BYTES = 64 * 1024;
+
+  /** What can be asked for here so far. */
+  private static final Set<ActionType> OFFERED =
+      EnumSet.range(ActionType.TAKE_UP, ActionType.ANSWER);
 
   private final Committees committees;
 
@@ -99,6 +105,15 @@ class ActionRequests {
               case REDIRECT -> redirect(appeal, version, actor, fields);
               case EXTEND -> extend(appeal, version, actor, fields);
               case ANSWER -> answer(appeal, version, actor, fields);
+              case FORWARD,
+                  SPLIT,
+                  ASK_CLARIFICATION,
+                  REFUSE,
+                  END_CORRESPONDENCE,
+                  REQUEST_INFORMATION,
+                  RECORD_REQUEST_REPLY,
+                  ANSWER_CAMPAIGN ->
+                  ofUnknownType(fields);
             };
     fields.forbidOthers();
     return action;
@@ -109,7 +124,7 @@ class ActionRequests {
     if (name == null) {
       return null;
     }
-    for (ActionType type : ActionType.values()) {
+    for (ActionType type : OFFERED) {
       if (type.name().equals(name)) {
         return type;
       }

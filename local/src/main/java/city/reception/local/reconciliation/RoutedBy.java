@@ -34,8 +34,8 @@ public enum RoutedBy {
     return switch (route.rule()) {
       case ADDRESSEE -> ADDRESSEE;
       case CLASSIFIER -> CLASSIFIER;
-      // A redirect is no first route.
-      case UNCERTAIN, REDIRECT -> UNCERTAIN;
+      // What a person decided is no first route of an appeal.
+      case UNCERTAIN, REDIRECT, PART, REOPENING -> UNCERTAIN;
     };
   }
 }

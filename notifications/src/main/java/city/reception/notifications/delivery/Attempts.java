@@ -1,6 +1,5 @@
 package city.reception.notifications.delivery;
 
-import city.reception.events.NoticeKind;
 import city.reception.events.NoticeSuppressed.Reason;
 import city.reception.events.SealedContact;
 import city.reception.events.contact.Contact;
@@ -66,11 +65,9 @@ class Attempts {
   }
 
   private Outcome attempt(ClaimedNotice claimed) {
-    // An answer and an extension are always told; older news than what the resident was already
-    // told is not.
-    if (claimed.superseded()
-        && claimed.notice().kind() != NoticeKind.ANSWERED
-        && claimed.notice().kind() != NoticeKind.EXTENDED) {
+    // What somebody wrote to the resident is always told; older news than what the resident was
+    // already told is not.
+    if (claimed.superseded() && claimed.notice().answer() == null) {
       return new Suppressed(Reason.SUPERSEDED);
     }
     return switch (contacts.find(claimed.notice().appealId())) {

@@ -1,11 +1,14 @@
 package city.reception.notifications.kafka;
 
+import city.reception.events.AnswerRated;
 import city.reception.events.AppealId;
 import city.reception.events.AppealReceived;
 import city.reception.events.AppealStatus;
 import city.reception.events.CaseRegistered;
+import city.reception.events.ClarificationGiven;
 import city.reception.events.ContactErasureRequested;
 import city.reception.events.IntakeEvent;
+import city.reception.events.ReopeningRequested;
 import city.reception.events.Reply;
 import city.reception.events.StatusChanged;
 import city.reception.events.Topics;
@@ -114,14 +117,14 @@ class BatchIntake implements BatchHandler {
         batch.appeals.add(appeal);
         batch.erased.add(appeal);
       }
-      case WithdrawalRequested withdrawal -> {}
+      case WithdrawalRequested _, ClarificationGiven _, AnswerRated _, ReopeningRequested _ -> {}
     }
   }
 
   private static void follow(Envelope<StatusChanged> envelope, Batch batch) {
     StatusChanged change = envelope.event();
     AppealStatus status = change.summary().status();
-    boolean closed = status == AppealStatus.ANSWERED || status == AppealStatus.WITHDRAWN;
+    boolean closed = status.isOver();
     batch.appeals.add(change.appealId());
     batch.progress.add(
         new CaseProgress(

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id derived from the event and the medium, so that the same event is never told twice
  * @param summary the case as the event left it
- * @param answer what the city answered, on {@link NoticeKind#ANSWERED}, or why a term was extended,
- *     on {@link NoticeKind#EXTENDED}; on no other
+ * @param answer what the city wrote to the resident, where it wrote anything: an answer, a
+ *     question, or why something was done
  */
 public record PlannedNotice(
     EventId id,

@@ -1,0 +1,24 @@
+package city.reception.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answer the lead of a campaign, and with it every open appeal of the campaign that the same
+ * committee holds.
+ *
+ * @param text the answer, as each resident will read it
+ * @param result what the answer comes to; null where nobody said: explained
+ */
+public record AnswerCampaign(
+    AppealId appealId,
+    int expectedVersion,
+    String actor,
+    String text,
+    @Nullable AnswerResult result)
+    implements CommitteeAction {
+
+  public AnswerCampaign {
+    Texts.require("actor", actor, Limits.NAME);
+    Texts.require("text", text, Limits.TEXT);
+  }
+}
