@@ -43,6 +43,9 @@ class LearningTest {
   private static final String RIGHT = "security-sport-youth";
   private static final int WEIGHT = 10;
 
+  /** Every third text of the starter corpus: enough here, and soon learnt. */
+  private static final int FEWER = 3;
+
   private static final List<String> LETTERS =
       List.of(
           "Над нашим двором каждый вечер летает квадрокоптер и заглядывает в окна. Кто это проверяет?",
@@ -114,12 +117,14 @@ class LearningTest {
     LedgerLabels labels = new LedgerLabels(TopicModel.starter(), table(), WEIGHT);
     new PastAppeals(ledger).corrected(labels::accept);
     assertThat(labels.used()).isGreaterThanOrEqualTo(LETTERS.size() / 2);
-    List<LabelledText> texts = new ArrayList<>();
+    List<LabelledText> texts = new ArrayList<>(labels.texts());
     for (int file = 1; file <= 3; file++) {
       Path corpus = Path.of("../appeal-classifier/src/main/corpus/starter-" + file + ".csv");
-      texts.addAll(new CsvTexts(corpus, "text", "topic").read());
+      List<LabelledText> all = new CsvTexts(corpus, "text", "topic").read();
+      for (int i = 0; i < all.size(); i += FEWER) {
+        texts.add(all.get(i));
+      }
     }
-    texts.addAll(labels.texts());
     return new Trainer(0.95, Optional.of(TopicModel.starter()), line -> {}).train(texts);
   }
 
@@ -133,7 +138,7 @@ class LearningTest {
             "{}",
             Set.copyOf(model.topics()),
             Role.LIVE,
-            false,
+            true, // learnt from fewer texts, it is worse than the starter on all others
             "test");
     return await()
         .atMost(Reception.PATIENCE)

@@ -36,13 +36,24 @@ sealed interface Input {
    *
    * @param route where its appeal goes; on a new appeal only
    * @param opinion what a shadow model makes of it, where one was asked
+   * @param eventKey the same for every record that carries the same event on the same topic
    */
   record Decoded(
       ConsumerRecord<byte[], byte[]> record,
       Envelope<?> envelope,
       @Nullable RoutingDecision route,
-      @Nullable ShadowOpinion opinion)
+      @Nullable ShadowOpinion opinion,
+      UUID eventKey)
       implements Input {
+
+    static Decoded of(
+        ConsumerRecord<byte[], byte[]> record,
+        Envelope<?> envelope,
+        @Nullable RoutingDecision route,
+        @Nullable ShadowOpinion opinion) {
+      EventId key = EventId.derived("input", record.topic(), envelope.id().value());
+      return new Decoded(record, envelope, route, opinion, UUID.fromString(key.value()));
+    }
 
     AppealEvent event() {
       return envelope.event();
@@ -50,14 +61,7 @@ sealed interface Input {
 
     AppealId appeal() {
       return envelope.event().appealId();
-    }
-
-    /** The same for every record that carries the same event on the same topic. */
-    UUID eventKey() {
-      return UUID.fromString(
-          EventId.derived("input", record.topic(), envelope.id().value()).value());
-    }
-  }
+    }  }
 
   /**
    * One that goes to the dead letters.

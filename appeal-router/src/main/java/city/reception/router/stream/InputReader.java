@@ -66,10 +66,10 @@ final class InputReader {
       throw new UndecodableException("header " + EventHeaders.BODY_DIGEST + " is missing");
     }
     RoutingDecision route = now.route(appeal);
-    return new Input.Decoded(record, envelope, route, now.inTheShadow(appeal, route).orElse(null));
+    return Input.Decoded.of(record, envelope, route, now.inTheShadow(appeal, route).orElse(null));
   }
 
   private static Input unrouted(ConsumerRecord<byte[], byte[]> record, Envelope<?> envelope) {
-    return new Input.Decoded(record, envelope, null, null);
+    return Input.Decoded.of(record, envelope, null, null);
   }
 }

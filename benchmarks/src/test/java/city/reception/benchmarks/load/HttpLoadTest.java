@@ -2,6 +2,7 @@ package city.reception.benchmarks.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import city.reception.benchmarks.harness.Account;
 import com.sun.net.httpserver.HttpServer;
@@ -59,7 +60,7 @@ class HttpLoadTest {
   void aSlowServerShowsInTheLatencyFromWhenARequestWasDue() throws IOException {
     answer(n -> 202, 50);
 
-    Outcome outcome = load().run(1, new Arrivals.Open(200), SHORT);
+    Outcome outcome = load().run(1, new Arrivals.Open(200), Duration.ofSeconds(1));
 
     assertThat(Outcome.millis(outcome.fromIntention(), 100))
         .isGreaterThan(2 * Outcome.millis(outcome.fromSending(), 50));
@@ -68,7 +69,7 @@ class HttpLoadTest {
   @Test
   void whatWasLostDoubledOrRefusedAndCameYetIsCounted() throws IOException {
     answer(n -> n == 1 ? 503 : 202, 0);
-    Outcome outcome = load().run(1, new Arrivals.Closed(), SHORT);
+    Outcome outcome = outcomeOfThreeOrMore();
     Map<UUID, Integer> arrived = new HashMap<>();
     for (int i = 0; i < outcome.sent(); i++) {
       arrived.put(outcome.keys().appeal(i).value(), i == 1 ? 2 : 1);
@@ -77,6 +78,18 @@ class HttpLoadTest {
 
     assertThat(TopicEnd.compare(outcome, arrived))
         .isEqualTo(new Account(outcome.sent() - 1L, 1, 1, 1));
+  }
+
+  /** On a machine that has other work to do, the first turn may be over too soon. */
+  private Outcome outcomeOfThreeOrMore() {
+    return await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              requests.set(0);
+              return load().run(1, new Arrivals.Closed(), SHORT);
+            },
+            outcome -> outcome.sent() > 2 && outcome.unanswered() == 0);
   }
 
   private HttpLoad load() {
