@@ -1,17 +1,15 @@
 package city.reception.router.routing;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The beginnings of one or several words in a row: 'комисси по образован' stands in 'комиссию по
  * образованию'. Letter case and the dots of ё do not matter.
  */
 record Phrase(List<String> beginnings) {
-
-  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /**
    * Reads a phrase.
@@ -31,7 +29,24 @@ record Phrase(List<String> beginnings) {
     // Composed first: some systems write ё and й as a letter and a mark of its own.
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     String folded = composed.toLowerCase(Locale.ROOT).replace('ё', 'е');
-    return NOT_A_WORD.splitAsStream(folded).filter(word -> !word.isEmpty()).toList();
+    // By hand, not by a pattern: this reads every letter that comes.
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int at = 0; at < folded.length(); ) {
+      int symbol = folded.codePointAt(at);
+      boolean inWord = Character.isLetterOrDigit(symbol);
+      if (inWord && start < 0) {
+        start = at;
+      } else if (!inWord && start >= 0) {
+        words.add(folded.substring(start, at));
+        start = -1;
+      }
+      at += Character.charCount(symbol);
+    }
+    if (start >= 0) {
+      words.add(folded.substring(start));
+    }
+    return words;
   }
 
   boolean isIn(List<String> words) {

@@ -61,7 +61,8 @@ sealed interface Input {
 
     AppealId appeal() {
       return envelope.event().appealId();
-    }  }
+    }
+  }
 
   /**
    * One that goes to the dead letters.
