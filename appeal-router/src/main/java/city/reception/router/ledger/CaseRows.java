@@ -147,15 +147,7 @@ final class CaseRows {
             row.getString("body_digest"),
             json.readValue(row.getString("content"), AppealContent.class),
             json.readValue(row.getString("progress"), CaseProgress.class));
-    return switch (AppealStatus.valueOf(row.getString("status"))) {
-      case RECEIVED, REGISTERED -> new CaseState.Unrouted(file);
-      case ROUTED -> new CaseState.Routed(file);
-      case TAKEN_UP -> new CaseState.TakenUp(file);
-      case ANSWERED -> new CaseState.Answered(file);
-      case WITHDRAWN -> new CaseState.Withdrawn(file);
-      case SPLIT, CLARIFICATION_ASKED, FORWARDED, REFUSED, CORRESPONDENCE_ENDED ->
-          throw new IllegalStateException("no case is in this state yet");
-    };
+    return CaseState.of(AppealStatus.valueOf(row.getString("status")), file);
   }
 
   private String progress(CaseFile file) {

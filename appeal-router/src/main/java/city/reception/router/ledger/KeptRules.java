@@ -36,15 +36,25 @@ public final class KeptRules {
             json.writeValueAsString(rules));
       }
     }
-    jdbc.query(
-        "select id, rules from rule_set order by id",
-        row -> {
-          check(row.getString("id"), json.readTree(row.getString("rules")), ruleSets);
-        });
+    List<Kept> kept =
+        jdbc.query(
+            "select id, rules from rule_set order by id",
+            (row, number) -> new Kept(row.getString("id"), json.readTree(row.getString("rules"))));
+    for (Kept set : kept) {
+      JsonNode now = checked(set.id(), set.rules(), ruleSets);
+      if (now.size() > set.rules().size()) {
+        jdbc.update("update rule_set set rules = ?::json where id = ?", now.toString(), set.id());
+      }
+    }
   }
 
-  /** What a later version of the service added to a rule set has no counterpart in {@code kept}. */
-  private void check(String id, JsonNode kept, List<RuleSet> ruleSets) {
+  private record Kept(String id, JsonNode rules) {}
+
+  /**
+   * What a later version of the service added to a rule set has no counterpart in {@code kept}; it
+   * is kept from then on.
+   */
+  private JsonNode checked(String id, JsonNode kept, List<RuleSet> ruleSets) {
     JsonNode now =
         ruleSets.stream()
             .filter(rules -> rules.id().equals(id))
@@ -61,5 +71,6 @@ public final class KeptRules {
                 + " is a new rule set with an id of its own");
       }
     }
+    return now;
   }
 }

@@ -4,7 +4,10 @@ import city.reception.events.Addressee;
 import city.reception.events.AppealKind;
 import city.reception.events.AppealReceived;
 import city.reception.events.Applicant;
+import city.reception.events.CaseCopy;
+import city.reception.events.IdentityAssurance;
 import city.reception.events.Location;
+import city.reception.events.PartOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * that it can be erased without touching them.
  *
  * @param receivedAt when the appeal entered the log
+ * @param identityAssurance how surely the channel knows who its senders are; null where it did not
+ *     say
+ * @param part which part of which appeal it is, where it is one
  */
 public record AppealContent(
     AppealKind kind,
@@ -24,7 +30,9 @@ public record AppealContent(
     String text,
     @Nullable Location location,
     @Nullable LocalDate receivedOn,
-    Instant receivedAt) {
+    Instant receivedAt,
+    @Nullable IdentityAssurance identityAssurance,
+    @Nullable PartOf part) {
 
   /** The content of an appeal that entered the log at {@code receivedAt}. */
   public static AppealContent of(AppealReceived appeal, Instant receivedAt) {
@@ -37,6 +45,24 @@ public record AppealContent(
         appeal.text(),
         appeal.location(),
         appeal.receivedOn(),
-        receivedAt);
+        receivedAt,
+        appeal.identityAssurance(),
+        null);
+  }
+
+  /** The content of a part of a split appeal. */
+  static AppealContent of(CaseCopy copy) {
+    return new AppealContent(
+        copy.kind(),
+        copy.channel(),
+        copy.applicant(),
+        copy.addressee(),
+        copy.subject(),
+        copy.text(),
+        copy.location(),
+        copy.receivedOn(),
+        copy.receivedAt(),
+        copy.identityAssurance(),
+        copy.part());
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the place of the last event within the version
  * @param committee who holds it; null only before it is routed
  * @param dueAt by when it must be answered; follows from the registration, and moves only by an
- *     extension
+ *     extension; a reopening begins a new one
  */
 public record CaseFile(
     RegistrationNumber number,
@@ -27,25 +27,41 @@ public record CaseFile(
     AppealContent content,
     CaseProgress progress) {
 
+  /** Whether it is a part of a split appeal. */
+  public boolean isPart() {
+    return progress.allTies().parent() != null;
+  }
+
+  /** From when the term of its answer runs. */
+  Instant termFrom() {
+    Reopened reopened = progress.reopened();
+    return reopened == null ? registeredAt : reopened.at();
+  }
+
   CaseFile after(CaseEvent event) {
     return with(event, committee, progress);
   }
 
-  /** After an event with which everything is over: no time is waited for any more. */
-  CaseFile closed(CaseEvent event) {
-    return with(event, committee, progress.waitingFor(null));
+  CaseFile with(CaseEvent event, CaseProgress newProgress) {
+    return with(event, committee, newProgress);
   }
 
-  /** After an extension. */
-  CaseFile dueLater(CaseEvent.Extended event, CaseProgress newProgress) {
+  /** After an event with which everything is over: no time is waited for any more. */
+  CaseFile closed(CaseEvent event) {
+    return with(event, committee, progress.over());
+  }
+
+  /** With another deadline. */
+  CaseFile due(
+      CaseEvent event, Instant newDueAt, LocalizedText explanation, CaseProgress newProgress) {
     return new CaseFile(
         number,
         event.version(),
         event.index(),
         committee,
         registeredAt,
-        event.dueAt(),
-        event.dueAtExplanation(),
+        newDueAt,
+        explanation,
         bodyDigest,
         content,
         newProgress);

@@ -4,18 +4,33 @@ import city.reception.events.CaseTimer;
 import city.reception.events.CommitteeId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a case has come, beyond its state.
+ * How far a case has come, beyond its state. What most cases never have is null, and so were all
+ * things that came with a later version of the service.
  *
  * @param rules the rule set under which it was registered, and which it keeps
- * @param generation of its deadline and timers: from 1, one more with the extension
- * @param waitsFor the one timer that is set for it; null when nothing is to come
+ * @param generation of its deadline and timers: from 1, one more with an extension or a reopening
+ * @param waitsFor the one timer that is set for its deadline; null when nothing is to come
  * @param passedOnBy the committees that passed it on since the reception's clerks last decided
+ * @param ties to what else it is tied
+ * @param parts into what it is split
+ * @param requests the requests of deputies that await a reply
+ * @param lastAnswer the answer after which it rests
+ * @param reopened when it was last opened again
  */
 public record CaseProgress(
-    String rules, int generation, @Nullable CaseTimer waitsFor, List<CommitteeId> passedOnBy) {
+    String rules,
+    int generation,
+    @Nullable CaseTimer waitsFor,
+    List<CommitteeId> passedOnBy,
+    @Nullable Ties ties,
+    @Nullable Parts parts,
+    @Nullable Requests requests,
+    @Nullable LastAnswer lastAnswer,
+    @Nullable Reopened reopened) {
 
   static final int FIRST_GENERATION = 1;
 
@@ -23,21 +38,40 @@ public record CaseProgress(
     passedOnBy = List.copyOf(passedOnBy);
   }
 
-  static CaseProgress under(RuleSet rules, @Nullable CaseTimer waitsFor) {
-    return new CaseProgress(rules.id(), FIRST_GENERATION, waitsFor, List.of());
+  static CaseProgress under(RuleSet rules, @Nullable CaseTimer waitsFor, @Nullable Ties ties) {
+    return new CaseProgress(
+        rules.id(), FIRST_GENERATION, waitsFor, List.of(), ties, null, null, null, null);
+  }
+
+  /** To what it is tied, or {@link Ties#NONE}. */
+  public Ties allTies() {
+    return Objects.requireNonNullElse(ties, Ties.NONE);
+  }
+
+  /** The requests that await a reply, or none. */
+  Requests allRequests() {
+    return Objects.requireNonNullElse(requests, Requests.NONE);
   }
 
   /** The deadline has moved, and with it all that is waited for. */
   CaseProgress extended(@Nullable CaseTimer timer) {
-    return new CaseProgress(rules, generation + 1, timer, passedOnBy);
+    return new CaseProgress(
+        rules, generation + 1, timer, passedOnBy, ties, parts, requests, lastAnswer, reopened);
   }
 
+  /** Whether the term that runs was extended. */
   boolean isExtended() {
-    return generation > FIRST_GENERATION;
+    return generation > (reopened == null ? FIRST_GENERATION : reopened.generation());
   }
 
   CaseProgress waitingFor(@Nullable CaseTimer timer) {
-    return new CaseProgress(rules, generation, timer, passedOnBy);
+    return new CaseProgress(
+        rules, generation, timer, passedOnBy, ties, parts, requests, lastAnswer, reopened);
+  }
+
+  /** Nothing is waited for any more. */
+  CaseProgress over() {
+    return waitingFor(null).withRequests(requests == null ? null : requests.over());
   }
 
   /** A clerk's decision begins a new way. */
@@ -47,6 +81,49 @@ public record CaseProgress(
       way.addAll(passedOnBy);
       way.add(from);
     }
-    return new CaseProgress(rules, generation, waitsFor, way);
+    return new CaseProgress(
+        rules, generation, waitsFor, way, ties, parts, requests, lastAnswer, reopened);
+  }
+
+  CaseProgress with(Ties newTies) {
+    return new CaseProgress(
+        rules,
+        generation,
+        waitsFor,
+        passedOnBy,
+        newTies.equals(Ties.NONE) ? null : newTies,
+        parts,
+        requests,
+        lastAnswer,
+        reopened);
+  }
+
+  CaseProgress with(Parts newParts) {
+    return new CaseProgress(
+        rules, generation, waitsFor, passedOnBy, ties, newParts, requests, lastAnswer, reopened);
+  }
+
+  CaseProgress withRequests(@Nullable Requests newRequests) {
+    return new CaseProgress(
+        rules, generation, waitsFor, passedOnBy, ties, parts, newRequests, lastAnswer, reopened);
+  }
+
+  CaseProgress with(LastAnswer answer) {
+    return new CaseProgress(
+        rules, generation, waitsFor, passedOnBy, ties, parts, requests, answer, reopened);
+  }
+
+  /** Open again, with a new term and a new way. */
+  CaseProgress reopened(CaseEvent.Reopened event, @Nullable CaseTimer timer) {
+    return new CaseProgress(
+        rules,
+        generation + 1,
+        timer,
+        List.of(),
+        ties,
+        null,
+        requests,
+        null,
+        new Reopened(event.at(), generation + 1));
   }
 }

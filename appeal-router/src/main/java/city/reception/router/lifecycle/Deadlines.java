@@ -16,12 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of the law, each from its day on, and how days are counted. Every deadline follows from
- * facts that never change: when a case was registered, and by how many days it was extended.
+ * facts that never change: when a case was registered or opened again, and by how many days its
+ * term was extended.
  */
 public final class Deadlines {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
+
+  private static final LocalizedText REGISTRATION =
+      new LocalizedText("регистрации", "registration");
+  private static final LocalizedText REOPENING =
+      new LocalizedText("возобновления рассмотрения", "reopening");
+  private static final LocalizedText REQUEST = new LocalizedText("запроса", "request");
 
   private final WorkCalendar calendar;
   private final List<RuleSet> ruleSets;
@@ -76,36 +83,58 @@ public final class Deadlines {
 
   /** When the answer to an appeal registered at that moment is due, and why. */
   public Deadline answer(RuleSet rules, Instant registeredAt) {
-    ZonedDateTime registered = registeredAt.atZone(calendar.zone());
-    Term term = rules.answer();
-    String from = DAY.format(registered);
-    return due(
-        rules,
-        registered.plusDays(term.days()),
-        new LocalizedText(
-            "%d дней со дня регистрации %s (%s)".formatted(term.days(), from, term.article().ru()),
-            "%d days from the registration on %s (%s)"
-                .formatted(term.days(), from, term.article().en())));
+    return answer(rules, days(rules.answer(), registeredAt, REGISTRATION), registeredAt, 0);
+  }
+
+  /** When the answer is due after the case was opened again at that moment, and why. */
+  public Deadline reopened(RuleSet rules, Instant reopenedAt) {
+    return answer(rules, days(rules.answer(), reopenedAt, REOPENING), reopenedAt, 0);
   }
 
   /**
    * When the answer is due after an extension by that many days, counted from the last day of the
    * term, and why.
+   *
+   * @param from when the term began to run
+   * @param reopened whether that was when the case was opened again, and not registered
    */
-  public Deadline extended(RuleSet rules, Instant registeredAt, int days) {
-    ZonedDateTime registered = registeredAt.atZone(calendar.zone());
-    Term term = rules.answer();
-    Term extension = rules.extension();
-    String from = DAY.format(registered);
+  public Deadline extended(RuleSet rules, Instant from, boolean reopened, int days) {
+    LocalizedText article = rules.extension().article();
+    LocalizedText term = days(rules.answer(), from, reopened ? REOPENING : REGISTRATION);
+    return answer(
+        rules,
+        new LocalizedText(
+            "%s, продлено на %d (%s)".formatted(term.ru(), days, article.ru()),
+            "%s, extended by %d (%s)".formatted(term.en(), days, article.en())),
+        from,
+        days);
+  }
+
+  /** When a body must reply to a request made at that moment, and why. */
+  public Deadline request(RuleSet rules, Instant askedAt) {
+    ZonedDateTime end = askedAt.atZone(calendar.zone()).plusDays(rules.request().days());
     return due(
         rules,
-        registered.plusDays(term.days() + days),
-        new LocalizedText(
-            "%d дней со дня регистрации %s (%s), продлено на %d (%s)"
-                .formatted(term.days(), from, term.article().ru(), days, extension.article().ru()),
-            "%d days from the registration on %s (%s), extended by %d (%s)"
-                .formatted(
-                    term.days(), from, term.article().en(), days, extension.article().en())));
+        end,
+        new LocalizedText("Ответ на запрос ожидается до", "A reply is due by"),
+        days(rules.request(), askedAt, REQUEST));
+  }
+
+  /**
+   * Whether {@code now} is later than so many days from {@code from}.
+   *
+   * @param from when the term began to run
+   */
+  public boolean isLate(RuleSet rules, Instant from, int days, Instant now) {
+    ZonedDateTime end = from.atZone(calendar.zone()).plusDays(days);
+    LocalDate due = calendar.due(end.toLocalDate(), rules.onNonWorkingDay());
+    // To the end of the day: the law counts days.
+    return !now.isBefore(due.plusDays(1).atStartOfDay(calendar.zone()).toInstant());
+  }
+
+  /** Until when the resident can have a case opened again that was answered at that moment. */
+  public Instant reopenableUntil(RuleSet rules, Instant answeredAt) {
+    return answeredAt.atZone(calendar.zone()).plusDays(rules.reopenDays()).toInstant();
   }
 
   /** When the time of {@code timer} comes for a case that is due at {@code dueAt}. */
@@ -132,16 +161,31 @@ public final class Deadlines {
     return at.atZone(calendar.zone()).getYear();
   }
 
-  private Deadline due(RuleSet rules, ZonedDateTime end, LocalizedText term) {
+  private Deadline answer(RuleSet rules, LocalizedText term, Instant from, int extendedBy) {
+    return due(
+        rules,
+        from.atZone(calendar.zone()).plusDays(rules.answer().days() + extendedBy),
+        new LocalizedText("Ответ должен быть дан до", "An answer is due by"),
+        term);
+  }
+
+  private LocalizedText days(Term term, Instant from, LocalizedText fact) {
+    String day = DAY.format(from.atZone(calendar.zone()));
+    return new LocalizedText(
+        "%d дней со дня %s %s (%s)".formatted(term.days(), fact.ru(), day, term.article().ru()),
+        "%d days from the %s on %s (%s)"
+            .formatted(term.days(), fact.en(), day, term.article().en()));
+  }
+
+  private Deadline due(RuleSet rules, ZonedDateTime end, LocalizedText what, LocalizedText term) {
     LocalDate last = end.toLocalDate();
     LocalDate due = calendar.due(last, rules.onNonWorkingDay());
     return new Deadline(
         end.with(due).toInstant(),
         new LocalizedText(
-            "Ответ должен быть дан до %s: %s%s."
-                .formatted(DAY.format(due), term.ru(), moved(last, due).ru()),
-            "An answer is due by %s: %s%s."
-                .formatted(DAY.format(due), term.en(), moved(last, due).en())));
+            "%s %s: %s%s.".formatted(what.ru(), DAY.format(due), term.ru(), moved(last, due).ru()),
+            "%s %s: %s%s."
+                .formatted(what.en(), DAY.format(due), term.en(), moved(last, due).en())));
   }
 
   /** Why a deadline is not due on the last day of its term. */

@@ -1,8 +1,11 @@
 package city.reception.router.lifecycle;
 
 import city.reception.events.CaseTimer;
-import city.reception.events.CommitteeId;
-import java.util.Optional;
+import city.reception.events.RoutingDecision.Basis;
+import city.reception.events.Transfer;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a case is after an event. */
 final class Evolution {
@@ -14,17 +17,73 @@ final class Evolution {
   }
 
   CaseState evolve(CaseState state, CaseEvent event) {
+    if (event instanceof CaseEvent.Registered registered) {
+      return new CaseState.Unrouted(open(registered));
+    }
+    return switch (state) {
+      case CaseState.Registered registered -> evolve(registered, event);
+      case CaseState.Unregistered() ->
+          throw new IllegalStateException("a journal begins with its registration");
+    };
+  }
+
+  private CaseState evolve(CaseState.Registered state, CaseEvent event) {
+    CaseFile file = state.file();
+    CaseProgress progress = file.progress();
     return switch (event) {
       case CaseEvent.Registered registered -> new CaseState.Unrouted(open(registered));
-      case CaseEvent.Routed routed ->
-          new CaseState.Routed(heldBy(file(state), routed, routed.route().committee()));
-      case CaseEvent.TakenUp takenUp -> new CaseState.TakenUp(file(state).after(takenUp));
+      case CaseEvent.Routed routed -> new CaseState.Routed(routed(file, routed));
+      case CaseEvent.TakenUp takenUp -> new CaseState.TakenUp(file.after(takenUp));
       case CaseEvent.Redirected redirected ->
-          new CaseState.Routed(passedOn(file(state), redirected));
-      case CaseEvent.Extended extended -> still(state, extended(file(state), extended));
-      case CaseEvent.Answered answered -> new CaseState.Answered(file(state).closed(answered));
-      case CaseEvent.Withdrawn withdrawn -> new CaseState.Withdrawn(file(state).closed(withdrawn));
-      case CaseEvent.Reminded reminded -> still(state, reminded(file(state), reminded));
+          new CaseState.Routed(
+              file.with(redirected, redirected.to(), progress.passedOn(redirected.from())));
+      case CaseEvent.Extended extended ->
+          state.with(
+              file.due(
+                  extended,
+                  extended.dueAt(),
+                  extended.dueAtExplanation(),
+                  progress.extended(first(file, extended.dueAt(), extended))));
+      case CaseEvent.ClarificationAsked asked ->
+          new CaseState.ClarificationAsked(file.after(asked));
+      case CaseEvent.Clarified clarified ->
+          state instanceof CaseState.ClarificationAsked
+              ? new CaseState.TakenUp(file.after(clarified))
+              : state.with(file.after(clarified));
+      case CaseEvent.Split split -> new CaseState.Split(split(file, split));
+      case CaseEvent.PartEnded ended -> state.with(ended(file, ended));
+      case CaseEvent.Answered answered -> new CaseState.Answered(answered(file, answered));
+      case CaseEvent.AnsweredInParts answered -> new CaseState.Answered(answered(file, answered));
+      case CaseEvent.Withdrawn withdrawn -> new CaseState.Withdrawn(file.closed(withdrawn));
+      case CaseEvent.Forwarded forwarded -> new CaseState.Forwarded(file.closed(forwarded));
+      case CaseEvent.Refused refused -> new CaseState.Refused(file.closed(refused));
+      case CaseEvent.CorrespondenceEnded ended ->
+          new CaseState.CorrespondenceEnded(file.closed(ended));
+      case CaseEvent.Rated rated -> state.with(rated(file, rated));
+      case CaseEvent.Reopened reopened ->
+          new CaseState.Routed(
+              file.due(
+                  reopened,
+                  reopened.dueAt(),
+                  reopened.dueAtExplanation(),
+                  progress.reopened(reopened, first(file, reopened.dueAt(), reopened))));
+      case CaseEvent.InformationRequested requested ->
+          state.with(
+              file.with(
+                  requested,
+                  progress.withRequests(
+                      progress.allRequests().asked(requested.request(), requested.dueAt()))));
+      case CaseEvent.RequestReplied replied ->
+          state.with(
+              file.with(
+                  replied,
+                  progress.withRequests(progress.allRequests().replied(replied.request()))));
+      case CaseEvent.RequestOverdue overdue ->
+          state.with(
+              file.with(
+                  overdue,
+                  progress.withRequests(progress.allRequests().overdue(overdue.request()))));
+      case CaseEvent.Reminded reminded -> state.with(reminded(file, reminded));
     };
   }
 
@@ -41,46 +100,61 @@ final class Evolution {
         event.bodyDigest(),
         event.content(),
         CaseProgress.under(
-            rules, deadlines.next(rules, event.dueAt(), null, event.at()).orElse(null)));
+            rules,
+            deadlines.next(rules, event.dueAt(), null, event.at()).orElse(null),
+            event.ties()));
   }
 
-  private static CaseFile heldBy(CaseFile file, CaseEvent event, CommitteeId committee) {
-    return file.with(event, committee, file.progress());
+  private static CaseFile routed(CaseFile file, CaseEvent.Routed event) {
+    Basis basis = event.route().basis();
+    CaseProgress progress = file.progress();
+    return file.with(
+        event,
+        event.route().committee(),
+        basis == null || basis.complaintAbout() == null
+            ? progress
+            : progress.with(progress.allTies().complainingAbout(basis.complaintAbout())));
   }
 
-  private static CaseFile passedOn(CaseFile file, CaseEvent.Redirected event) {
-    return file.with(event, event.to(), file.progress().passedOn(event.from()));
-  }
-
-  private CaseFile extended(CaseFile file, CaseEvent.Extended event) {
+  /** What a new deadline is waited for with. */
+  private @Nullable CaseTimer first(CaseFile file, Instant dueAt, CaseEvent event) {
     RuleSet rules = deadlines.of(file.progress().rules());
-    Optional<CaseTimer> next = deadlines.next(rules, event.dueAt(), null, event.at());
-    return file.dueLater(event, file.progress().extended(next.orElse(null)));
+    return deadlines.next(rules, dueAt, null, event.at()).orElse(null);
+  }
+
+  private static CaseFile split(CaseFile file, CaseEvent.Split event) {
+    Transfer split =
+        new Transfer(
+            Objects.requireNonNull(file.committee(), "only a routed case is split"),
+            event.reason(),
+            event.actor(),
+            event.at());
+    return file.with(event, file.progress().with(Parts.of(event.parts(), split)));
+  }
+
+  private static CaseFile ended(CaseFile file, CaseEvent.PartEnded event) {
+    Parts parts = Objects.requireNonNull(file.progress().parts(), "it was split before");
+    return file.with(
+        event, file.progress().with(parts.ended(event.part().appealId(), event.outcome())));
+  }
+
+  private static CaseFile answered(CaseFile file, CaseEvent event) {
+    return file.with(event, file.progress().over().with(new LastAnswer(event.at(), false)));
+  }
+
+  private static CaseFile rated(CaseFile file, CaseEvent.Rated event) {
+    LastAnswer answer = file.progress().lastAnswer();
+    return file.with(
+        event,
+        file.progress().with(new LastAnswer(answer == null ? file.dueAt() : answer.at(), true)));
   }
 
   private CaseFile reminded(CaseFile file, CaseEvent.Reminded event) {
     RuleSet rules = deadlines.of(file.progress().rules());
-    Optional<CaseTimer> next = deadlines.next(rules, file.dueAt(), event.timer(), event.at());
-    return file.with(event, file.committee(), file.progress().waitingFor(next.orElse(null)));
-  }
-
-  /** The same state with another file. */
-  private static CaseState still(CaseState state, CaseFile file) {
-    return switch (state) {
-      case CaseState.Unregistered unregistered -> unregistered;
-      case CaseState.Unrouted(var _) -> new CaseState.Unrouted(file);
-      case CaseState.Routed(var _) -> new CaseState.Routed(file);
-      case CaseState.TakenUp(var _) -> new CaseState.TakenUp(file);
-      case CaseState.Answered(var _) -> new CaseState.Answered(file);
-      case CaseState.Withdrawn(var _) -> new CaseState.Withdrawn(file);
-    };
-  }
-
-  private static CaseFile file(CaseState state) {
-    return switch (state) {
-      case CaseState.Registered registered -> registered.file();
-      case CaseState.Unregistered() ->
-          throw new IllegalStateException("a journal begins with its registration");
-    };
+    return file.with(
+        event,
+        file.progress()
+            .waitingFor(
+                deadlines.next(rules, file.dueAt(), event.timer(), event.at()).orElse(null)));
   }
 }

@@ -2,39 +2,39 @@ package city.reception.router.publication;
 
 import city.reception.events.ActionDone;
 import city.reception.events.ActionRefused;
-import city.reception.events.AnswerGiven;
 import city.reception.events.AppealId;
-import city.reception.events.AppealRouted;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseClarificationAsked;
+import city.reception.events.CaseClarified;
+import city.reception.events.CaseCorrespondenceEnded;
 import city.reception.events.CaseExtended;
+import city.reception.events.CaseForwarded;
+import city.reception.events.CaseInformationRequested;
+import city.reception.events.CasePart;
+import city.reception.events.CasePartEnded;
+import city.reception.events.CaseRated;
 import city.reception.events.CaseRedirected;
+import city.reception.events.CaseRefused;
 import city.reception.events.CaseRegistered;
+import city.reception.events.CaseReopened;
+import city.reception.events.CaseRequestReplied;
 import city.reception.events.CaseRouted;
+import city.reception.events.CaseSplit;
 import city.reception.events.CaseSummary;
 import city.reception.events.CaseTakenUp;
 import city.reception.events.CaseWithdrawn;
-import city.reception.events.CommitteeId;
-import city.reception.events.CommitteeReminded;
 import city.reception.events.EventId;
-import city.reception.events.ExtensionExplained;
-import city.reception.events.LocalizedText;
 import city.reception.events.RefusalReason;
-import city.reception.events.RoutingDecision;
-import city.reception.events.RoutingDecision.Rule;
 import city.reception.events.StatusChanged;
 import city.reception.events.Topics;
-import city.reception.events.Transfer;
-import city.reception.router.lifecycle.AppealContent;
 import city.reception.router.lifecycle.CaseEvent;
 import city.reception.router.lifecycle.CaseFile;
 import city.reception.router.lifecycle.CaseState;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Turns the entries of a case's journal into what each topic says of them. */
 public final class Publication {
-
-  private static final String BY_HAND = "committee";
 
   private Publication() {}
 
@@ -42,52 +42,13 @@ public final class Publication {
   public static List<Announcement<?>> of(
       AppealId appeal, CaseEvent event, CaseState.Registered after) {
     CaseSummary summary = summary(appeal, after);
-    return switch (event) {
-      case CaseEvent.Registered registered ->
-          List.of(
-              status(new CaseRegistered(summary, registered.at(), registered.bodyDigest(), true)));
-      case CaseEvent.Routed routed ->
-          List.of(
-              status(new CaseRouted(summary, routed.at(), true)),
-              toCommittee(after.file(), summary, routed.route(), null));
-      case CaseEvent.TakenUp takenUp -> List.of(status(new CaseTakenUp(summary, takenUp.at())));
-      case CaseEvent.Redirected redirected ->
-          List.of(
-              status(new CaseRedirected(summary, redirected.at(), redirected.from())),
-              toCommittee(
-                  after.file(),
-                  summary,
-                  byHand(redirected),
-                  new Transfer(
-                      redirected.from(),
-                      redirected.reason(),
-                      redirected.actor(),
-                      redirected.at())));
-      case CaseEvent.Extended extended ->
-          List.of(
-              status(new CaseExtended(summary, extended.at(), extended.days())),
-              new Announcement<>(
-                  Topics.REPLY,
-                  new ExtensionExplained(
-                      summary,
-                      extended.at(),
-                      extended.days(),
-                      extended.reason(),
-                      extended.actor())));
-      case CaseEvent.Answered answered ->
-          List.of(
-              status(new CaseAnswered(summary, answered.at())),
-              new Announcement<>(
-                  Topics.REPLY,
-                  new AnswerGiven(summary, answered.at(), answered.text(), answered.actor())));
-      case CaseEvent.Withdrawn withdrawn ->
-          List.of(status(new CaseWithdrawn(summary, withdrawn.at())));
-      case CaseEvent.Reminded reminded ->
-          List.of(
-              new Announcement<>(
-                  Topics.routed(holder(after.file())),
-                  new CommitteeReminded(summary, reminded.timer(), reminded.at())));
-    };
+    return Stream.of(
+            status(summary, event),
+            CommitteeNews.of(summary, event, after.file()),
+            Replies.of(summary, event, after.file()),
+            PartSignals.of(appeal, event, after))
+        .<Announcement<?>>flatMap(announcements -> announcements)
+        .toList();
   }
 
   /** Tells whoever asked that it was done. */
@@ -105,46 +66,56 @@ public final class Publication {
         new ActionRefused(action, appeal, version, reason, reason.explanation()));
   }
 
-  private static Announcement<?> status(StatusChanged event) {
-    return new Announcement<>(Topics.STATUS_CHANGED, event);
+  private static Stream<Announcement<?>> status(CaseSummary summary, CaseEvent event) {
+    return change(summary, event).map(change -> new Announcement<>(Topics.STATUS_CHANGED, change));
   }
 
-  private static Announcement<?> toCommittee(
-      CaseFile file, CaseSummary summary, RoutingDecision route, @Nullable Transfer transfer) {
-    AppealContent content = file.content();
-    return new Announcement<>(
-        Topics.routed(holder(file)),
-        new AppealRouted(
-            summary,
-            content.kind(),
-            content.channel(),
-            content.applicant(),
-            content.addressee(),
-            content.subject(),
-            content.text(),
-            content.location(),
-            content.receivedOn(),
-            content.receivedAt(),
-            route,
-            transfer));
-  }
-
-  private static RoutingDecision byHand(CaseEvent.Redirected event) {
-    return new RoutingDecision(
-        event.to(), Rule.REDIRECT, BY_HAND, explanation(event), List.of(), null);
-  }
-
-  private static LocalizedText explanation(CaseEvent.Redirected event) {
-    CommitteeId askedFor = event.askedFor();
-    return askedFor == null
-        ? new LocalizedText(
-            "Перенаправлено из другого комитета (" + event.from() + ").",
-            "Redirected by another committee (" + event.from() + ").")
-        : new LocalizedText(
-            "Комитет (%s) просил передать обращение в другой (%s), но его передавали слишком часто или оно там уже было: решает приёмная."
-                .formatted(event.from(), askedFor),
-            "The committee (%s) asked for another one (%s), but the appeal was passed on too often or has been there already: the reception decides."
-                .formatted(event.from(), askedFor));
+  private static Stream<StatusChanged> change(CaseSummary summary, CaseEvent event) {
+    return switch (event) {
+      case CaseEvent.Registered registered ->
+          Stream.of(new CaseRegistered(summary, registered.at(), registered.bodyDigest(), true));
+      case CaseEvent.Routed routed -> Stream.of(new CaseRouted(summary, routed.at(), true));
+      case CaseEvent.TakenUp takenUp -> Stream.of(new CaseTakenUp(summary, takenUp.at()));
+      case CaseEvent.Redirected redirected ->
+          Stream.of(new CaseRedirected(summary, redirected.at(), redirected.from()));
+      case CaseEvent.Extended extended ->
+          Stream.of(new CaseExtended(summary, extended.at(), extended.days()));
+      case CaseEvent.Answered answered ->
+          Stream.of(new CaseAnswered(summary, answered.at(), answered.result()));
+      case CaseEvent.AnsweredInParts answered ->
+          Stream.of(new CaseAnswered(summary, answered.at()));
+      case CaseEvent.Withdrawn withdrawn -> Stream.of(new CaseWithdrawn(summary, withdrawn.at()));
+      case CaseEvent.Forwarded forwarded ->
+          Stream.of(new CaseForwarded(summary, forwarded.at(), forwarded.late()));
+      case CaseEvent.Split split ->
+          Stream.of(
+              new CaseSplit(
+                  summary, split.at(), split.parts().stream().map(CasePart::committee).toList()));
+      case CaseEvent.PartEnded ended ->
+          Stream.of(
+              new CasePartEnded(
+                  summary,
+                  ended.at(),
+                  ended.part().number(),
+                  ended.part().appealId(),
+                  ended.outcome()));
+      case CaseEvent.ClarificationAsked asked ->
+          Stream.of(new CaseClarificationAsked(summary, asked.at()));
+      case CaseEvent.Clarified clarified -> Stream.of(new CaseClarified(summary, clarified.at()));
+      case CaseEvent.Refused refused ->
+          Stream.of(new CaseRefused(summary, refused.at(), refused.ground(), refused.late()));
+      case CaseEvent.CorrespondenceEnded ended ->
+          Stream.of(new CaseCorrespondenceEnded(summary, ended.at()));
+      case CaseEvent.Rated rated -> Stream.of(new CaseRated(summary, rated.at(), rated.score()));
+      case CaseEvent.Reopened reopened -> Stream.of(new CaseReopened(summary, reopened.at()));
+      case CaseEvent.InformationRequested requested ->
+          Stream.of(
+              new CaseInformationRequested(
+                  summary, requested.at(), requested.request(), requested.dueAt()));
+      case CaseEvent.RequestReplied replied ->
+          Stream.of(new CaseRequestReplied(summary, replied.at(), replied.request()));
+      case CaseEvent.Reminded _, CaseEvent.RequestOverdue _ -> Stream.of();
+    };
   }
 
   private static CaseSummary summary(AppealId appeal, CaseState.Registered state) {
@@ -158,14 +129,7 @@ public final class Publication {
         file.committee(),
         file.registeredAt(),
         file.dueAt(),
-        file.dueAtExplanation());
-  }
-
-  private static CommitteeId holder(CaseFile file) {
-    CommitteeId committee = file.committee();
-    if (committee == null) {
-      throw new IllegalStateException("only a routed case has news for a committee");
-    }
-    return committee;
+        file.dueAtExplanation(),
+        file.progress().allTies().parent());
   }
 }

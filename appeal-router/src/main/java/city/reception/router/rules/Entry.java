@@ -29,6 +29,10 @@ final class Entry {
     return values.keySet().stream().map(String::valueOf).collect(Collectors.toSet());
   }
 
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
   Entry entry(String key) {
     return new Entry(where + ": " + key, values.get(key));
   }

@@ -2,10 +2,13 @@ package city.reception.router.rules;
 
 import city.reception.events.CaseTimer;
 import city.reception.events.LocalizedText;
+import city.reception.events.RefusalGround;
 import city.reception.router.lifecycle.Deadlines;
+import city.reception.router.lifecycle.Ground;
 import city.reception.router.lifecycle.NonWorkingDay;
 import city.reception.router.lifecycle.RuleSet;
 import city.reception.router.lifecycle.Term;
+import city.reception.router.lifecycle.UnidentifiedSender;
 import city.reception.router.lifecycle.WorkCalendar;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +72,28 @@ public final class RulesFile {
         reminders,
         set.number("redirect-limit"),
         term(terms.entry("answer")),
-        term(terms.entry("extension")));
+        term(terms.entry("extension")),
+        terms.has("forward") ? term(terms.entry("forward")) : RuleSet.FORWARD,
+        terms.has("request") ? term(terms.entry("request")) : RuleSet.REQUEST,
+        set.has("reopen-days") ? set.number("reopen-days") : RuleSet.REOPEN_DAYS,
+        set.has("unidentified-sender")
+            ? set.oneOf(UnidentifiedSender.class, set.text("unidentified-sender"))
+            : UnidentifiedSender.NOTE,
+        set.has("grounds") ? grounds(set.entry("grounds")) : Map.of());
+  }
+
+  private static Map<RefusalGround, Ground> grounds(Entry entry) {
+    Map<RefusalGround, Ground> grounds = new HashMap<>();
+    for (String name : entry.keys()) {
+      Entry ground = entry.entry(name);
+      grounds.put(
+          entry.oneOf(RefusalGround.class, name),
+          new Ground(
+              localized(ground.entry("article")),
+              ground.has("days") ? ground.number("days") : null,
+              localized(ground.entry("told"))));
+    }
+    return grounds;
   }
 
   private static Term term(Entry entry) {

@@ -1,6 +1,7 @@
 package city.reception.router.stream;
 
 import city.reception.events.AppealId;
+import city.reception.events.CaseSignal;
 import city.reception.events.CommitteeAction;
 import city.reception.events.IntakeEvent;
 import city.reception.events.RefusalReason;
@@ -146,6 +147,11 @@ final class BatchFold {
       // then nobody is told that it was refused, for it may yet be done.
       known.remove(input.eventKey());
       return park(input, "there is no case of this appeal", input.appeal());
+    }
+    if (input.event() instanceof CaseSignal) {
+      // What one case tells another is never refused in silence: an operator finds it.
+      known.remove(input.eventKey());
+      return park(input, "the case does not take this signal: " + reason, input.appeal());
     }
     List<ProducerRecord<byte[], byte[]>> outputs =
         core.outputs()

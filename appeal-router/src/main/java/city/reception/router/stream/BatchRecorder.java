@@ -1,7 +1,6 @@
 package city.reception.router.stream;
 
 import city.reception.events.AppealId;
-import city.reception.events.AppealReceived;
 import city.reception.events.RegistrationNumber;
 import city.reception.router.ledger.CaseLedger;
 import city.reception.router.ledger.CaseLedger.Partition;
@@ -99,7 +98,7 @@ final class BatchRecorder {
       List<Input.Decoded> fresh, Set<UUID> known, Set<AppealId> registered) {
     Map<AppealId, Integer> years = new LinkedHashMap<>();
     for (Input.Decoded input : fresh) {
-      if (input.event() instanceof AppealReceived
+      if (Commands.mayRegister(input.event())
           && !known.contains(input.eventKey())
           && !registered.contains(input.appeal())) {
         years.putIfAbsent(input.appeal(), deadlines.registrationYear(input.at()));

@@ -80,7 +80,20 @@ final class RouterMeters {
           CaseEvent.Redirected _,
           CaseEvent.Extended _,
           CaseEvent.Answered _,
-          CaseEvent.Withdrawn _ -> {
+          CaseEvent.AnsweredInParts _,
+          CaseEvent.Withdrawn _,
+          CaseEvent.Forwarded _,
+          CaseEvent.Split _,
+          CaseEvent.PartEnded _,
+          CaseEvent.ClarificationAsked _,
+          CaseEvent.Clarified _,
+          CaseEvent.Refused _,
+          CaseEvent.CorrespondenceEnded _,
+          CaseEvent.Rated _,
+          CaseEvent.Reopened _,
+          CaseEvent.InformationRequested _,
+          CaseEvent.RequestReplied _,
+          CaseEvent.RequestOverdue _ -> {
         // Counted as actions.
       }
     }

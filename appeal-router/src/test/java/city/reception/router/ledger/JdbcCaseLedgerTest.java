@@ -230,12 +230,6 @@ class JdbcCaseLedgerTest {
             file.bodyDigest(),
             file.content(),
             file.progress());
-    return switch (state) {
-      case CaseState.Unrouted _ -> new CaseState.Unrouted(renumbered);
-      case CaseState.Routed _ -> new CaseState.Routed(renumbered);
-      case CaseState.TakenUp _ -> new CaseState.TakenUp(renumbered);
-      case CaseState.Answered _ -> new CaseState.Answered(renumbered);
-      case CaseState.Withdrawn _ -> new CaseState.Withdrawn(renumbered);
-    };
+    return state.with(renumbered);
   }
 }

@@ -1,13 +1,21 @@
 package city.reception.router.lifecycle;
 
 import city.reception.events.Addressee;
+import city.reception.events.AnswerResult;
+import city.reception.events.AppealId;
 import city.reception.events.AppealKind;
+import city.reception.events.AppealStatus;
 import city.reception.events.Applicant;
 import city.reception.events.ApplicantType;
+import city.reception.events.CaseCopy;
 import city.reception.events.CaseTimer;
 import city.reception.events.CommitteeId;
+import city.reception.events.EventId;
+import city.reception.events.IdentityAssurance;
 import city.reception.events.LocalizedText;
 import city.reception.events.Location;
+import city.reception.events.PartOf;
+import city.reception.events.RefusalGround;
 import city.reception.events.RegistrationNumber;
 import city.reception.events.RoutingDecision;
 import city.reception.events.RoutingDecision.Basis;
@@ -15,11 +23,13 @@ import city.reception.events.RoutingDecision.Candidate;
 import city.reception.events.RoutingDecision.RemitMismatch;
 import city.reception.events.RoutingDecision.Rule;
 import city.reception.events.RoutingDecision.TopicProbability;
+import city.reception.events.Transfer;
 import city.reception.router.lifecycle.CaseCommand.Answer;
 import city.reception.router.lifecycle.CaseCommand.Extend;
 import city.reception.router.lifecycle.CaseCommand.RaiseTimer;
 import city.reception.router.lifecycle.CaseCommand.Redirect;
 import city.reception.router.lifecycle.CaseCommand.Register;
+import city.reception.router.lifecycle.CaseCommand.Split.NewPart;
 import city.reception.router.lifecycle.CaseCommand.TakeUp;
 import city.reception.router.lifecycle.CaseCommand.Withdraw;
 import java.time.Duration;
@@ -39,6 +49,9 @@ public final class CaseStory {
   public static final CommitteeId HEALTH = new CommitteeId("health");
   public static final CommitteeId CULTURE = new CommitteeId("culture-mass-media");
 
+  /** The committee of which the resident of every case told here complains. */
+  public static final CommitteeId ACCUSED = new CommitteeId("urban-development");
+
   /** In every free text of every case told here. */
   public static final String MARKER = "секрет-secret";
 
@@ -46,6 +59,10 @@ public final class CaseStory {
   public static final String DIGEST = "digest-1";
   public static final Instant BEGINNING = Instant.parse("2026-11-20T09:30:00.123Z");
 
+  static final EventId REQUEST = new EventId("request-1");
+  static final AppealId WHOLE = AppealId.of("portal", "whole");
+
+  private static final Duration THIRTY_DAYS = Duration.ofDays(30);
   private static final Duration STEP = Duration.ofHours(1);
   private static final CaseLifecycle LIFECYCLE = new CaseLifecycle(TestRules.DEADLINES);
 
@@ -99,6 +116,88 @@ public final class CaseStory {
     return then(remind());
   }
 
+  /** Registered as a repeat of an earlier case. */
+  public CaseStory registeredAsARepeat() {
+    return then(
+        new Register(
+            NUMBER,
+            content(),
+            DIGEST,
+            route(EDUCATION),
+            new Ties(null, null, AppealId.of("portal", "earlier"), null),
+            later()));
+  }
+
+  public CaseStory asked() {
+    return then(askClarification());
+  }
+
+  public CaseStory clarified() {
+    return then(clarify());
+  }
+
+  public CaseStory split() {
+    return then(splitAmong(HEALTH, CULTURE));
+  }
+
+  public CaseStory partEnded(int number) {
+    return then(endPart(number));
+  }
+
+  public CaseStory forwarded() {
+    return then(forward());
+  }
+
+  public CaseStory refused() {
+    return then(refuse(RefusalGround.OBSCENE_OR_THREATENING));
+  }
+
+  public CaseStory correspondenceEnded() {
+    return then(endCorrespondence());
+  }
+
+  public CaseStory rated() {
+    return then(rate());
+  }
+
+  public CaseStory reopened() {
+    return then(reopen());
+  }
+
+  public CaseStory informationRequested() {
+    return then(requestInformation());
+  }
+
+  public CaseStory requestReplied() {
+    return then(recordReply());
+  }
+
+  public CaseStory requestOverdue() {
+    return then(raiseRequest());
+  }
+
+  /** A part of an appeal that was split. */
+  public static CaseStory aPart() {
+    CaseStory story = new CaseStory();
+    return story.then(story.openPart());
+  }
+
+  /** What opens the part of {@link #aPart()}. */
+  static CaseCommand.OpenPart openedPart() {
+    return new CaseStory().openPart();
+  }
+
+  /** What the case hears from another one. */
+  CaseStory hears(CaseCommand signal) {
+    return then(signal);
+  }
+
+  /** The same, much later. */
+  public CaseStory after(Duration time) {
+    now = now.plus(time);
+    return this;
+  }
+
   /** What became of it so far. */
   public CaseState state() {
     return state;
@@ -128,7 +227,7 @@ public final class CaseStory {
   }
 
   Register register(String digest) {
-    return new Register(NUMBER, content(), digest, route(EDUCATION), later());
+    return new Register(NUMBER, content(), digest, route(EDUCATION), Ties.NONE, later());
   }
 
   Withdraw withdraw() {
@@ -150,7 +249,148 @@ public final class CaseStory {
   }
 
   Answer answer() {
-    return new Answer(holder(), version(), "депутат " + MARKER, "Сделано. " + MARKER, later());
+    return new Answer(
+        holder(),
+        version(),
+        "депутат " + MARKER,
+        "Сделано. " + MARKER,
+        AnswerResult.SATISFIED,
+        later());
+  }
+
+  CaseCommand.AnswerCampaign answerCampaign() {
+    return new CaseCommand.AnswerCampaign(
+        holder(), version(), "депутат " + MARKER, "Всем. " + MARKER, null, later());
+  }
+
+  CaseCommand.Forward forward() {
+    return new CaseCommand.Forward(
+        holder(),
+        version(),
+        "депутат " + MARKER,
+        "прокуратура " + MARKER,
+        "в её ведении " + MARKER,
+        later());
+  }
+
+  CaseCommand.Split splitAmong(CommitteeId... committees) {
+    List<NewPart> parts = new ArrayList<>();
+    for (CommitteeId committee : committees) {
+      int number = parts.size() + 1;
+      parts.add(
+          new NewPart(
+              part(number), committee, !committee.slug().equals("nowhere"), "вопрос " + MARKER));
+    }
+    return new CaseCommand.Split(
+        holder(), version(), "депутат " + MARKER, parts, "два вопроса " + MARKER, later());
+  }
+
+  CaseCommand.AskClarification askClarification() {
+    return new CaseCommand.AskClarification(
+        holder(), version(), "депутат " + MARKER, "когда? " + MARKER, later());
+  }
+
+  CaseCommand.Refuse refuse(RefusalGround ground) {
+    return new CaseCommand.Refuse(
+        holder(), version(), "депутат " + MARKER, ground, "нет " + MARKER, null, later());
+  }
+
+  CaseCommand.EndCorrespondence endCorrespondence() {
+    return new CaseCommand.EndCorrespondence(
+        holder(), version(), "депутат " + MARKER, "новых доводов нет " + MARKER, later());
+  }
+
+  CaseCommand.RequestInformation requestInformation() {
+    return new CaseCommand.RequestInformation(
+        holder(),
+        version(),
+        "депутат " + MARKER,
+        REQUEST,
+        "департамент " + MARKER,
+        "сколько? " + MARKER,
+        later());
+  }
+
+  CaseCommand.RecordRequestReply recordReply() {
+    return new CaseCommand.RecordRequestReply(
+        holder(), version(), "депутат " + MARKER, REQUEST, "три " + MARKER, later());
+  }
+
+  CaseCommand.Clarify clarify() {
+    return new CaseCommand.Clarify("в понедельник " + MARKER, later());
+  }
+
+  CaseCommand.Rate rate() {
+    return new CaseCommand.Rate(4, "спасибо " + MARKER, later());
+  }
+
+  CaseCommand.Reopen reopen() {
+    return new CaseCommand.Reopen("не сделано " + MARKER, later());
+  }
+
+  CaseCommand.RaiseRequest raiseRequest() {
+    Requests requests =
+        state instanceof CaseState.Registered registered
+            ? registered.file().progress().allRequests()
+            : Requests.NONE;
+    return new CaseCommand.RaiseRequest(requests.generation(), later());
+  }
+
+  CaseCommand.OpenPart openPart() {
+    return new CaseCommand.OpenPart(NUMBER, copy(BEGINNING.plus(THIRTY_DAYS)), later());
+  }
+
+  CaseCommand.WithdrawPart withdrawPart() {
+    return new CaseCommand.WithdrawPart(NUMBER, copy(BEGINNING.plus(THIRTY_DAYS)), later());
+  }
+
+  /** The whole was extended by 30 days. */
+  CaseCommand.ExtendPart extendPart() {
+    return new CaseCommand.ExtendPart(
+        NUMBER,
+        copy(BEGINNING.plus(THIRTY_DAYS).plus(THIRTY_DAYS)),
+        30,
+        "ждём бумаги " + MARKER,
+        "депутат " + MARKER,
+        later());
+  }
+
+  CaseCommand.EndPart endPart(int number) {
+    return new CaseCommand.EndPart(
+        part(number),
+        HEALTH,
+        AppealStatus.ANSWERED,
+        AnswerResult.EXPLAINED,
+        null,
+        "часть " + MARKER,
+        null,
+        "депутат " + MARKER,
+        later());
+  }
+
+  static AppealId part(int number) {
+    return AppealId.ofPart(WHOLE, REQUEST, number);
+  }
+
+  static CaseCopy copy(Instant dueAt) {
+    AppealContent content = content();
+    return new CaseCopy(
+        new PartOf(WHOLE, NUMBER, 1, "вопрос " + MARKER),
+        HEALTH,
+        content.kind(),
+        content.channel(),
+        content.applicant(),
+        content.addressee(),
+        content.subject(),
+        content.text(),
+        content.location(),
+        content.receivedOn(),
+        content.receivedAt(),
+        content.identityAssurance(),
+        ACCUSED,
+        dueAt,
+        new LocalizedText("срок целого", "the deadline of the whole"),
+        new Transfer(EDUCATION, "два вопроса " + MARKER, "депутат " + MARKER, BEGINNING));
   }
 
   RaiseTimer remind() {
@@ -173,7 +413,9 @@ public final class CaseStory {
         "В школе\nпротекает крыша 🏫 " + MARKER,
         new Location("ул. Петровка, 22, " + MARKER, 55.767, 37.615),
         LocalDate.parse("2026-11-19"),
-        BEGINNING);
+        BEGINNING,
+        IdentityAssurance.ACCOUNT,
+        null);
   }
 
   public static RoutingDecision route(CommitteeId committee) {
@@ -186,7 +428,7 @@ public final class CaseStory {
         new Basis(
             List.of(new TopicProbability("schools", committee, 0.75, List.of(MARKER))),
             "rule " + MARKER,
-            EDUCATION,
+            ACCUSED,
             new RemitMismatch(EDUCATION, 0.75)));
   }
 

@@ -82,7 +82,7 @@ class DeadlinesTest {
   void remindersComeSevenThreeAndOneDaysBeforeAtTheDeadlineAndADayAfter() {
     Instant due = Instant.parse("2026-12-18T09:30:00Z");
 
-    assertThat(List.of(CaseTimer.values()))
+    assertThat(OF_2006.reminders())
         .extracting(timer -> DEADLINES.timeOf(timer, due).toString())
         .containsExactly(
             "2026-12-11T09:30:00Z",

@@ -2,7 +2,7 @@ package city.reception.router.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.reception.router.lifecycle.LifecycleTableTest.Cell;
+import city.reception.router.lifecycle.LifecycleTables.Cell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,30 +53,31 @@ class LifecycleDrawingTest {
     ## What follows from each command in each state
 
     What is asked by the committee that holds the case, and that saw its latest version. Names in capitals are refusals: they
-    are recorded, and nothing changes. `+` sets a timer, `-` ends one.
+    are recorded, and nothing changes. `+` sets a timer, `-` ends one. Each case of the table repeats an earlier one, and a
+    deputy's request awaits its reply; of the two parts of a split one, one has ended. A part of a split case refuses
+    `Extend`, `Split`, `AskClarification` and all that a resident may ask with `IS_A_PART`.
 
     %s
     ## The state after each event
 
     %s\
     """
-        .formatted(
-            arrows(), table(LifecycleTableTest.OUTCOMES), table(LifecycleTableTest.TRANSITIONS));
+        .formatted(arrows(), table(LifecycleTables.OUTCOMES), table(LifecycleTables.TRANSITIONS));
   }
 
   /** One arrow between two states, with all that leads along it. */
   private static String arrows() {
     Map<String, String> arrows = new LinkedHashMap<>();
-    LifecycleTableTest.cells(LifecycleTableTest.TRANSITIONS)
+    LifecycleTables.cells(LifecycleTables.TRANSITIONS)
         .filter(cell -> !cell.content().isEmpty())
-        .forEach(cell -> arrows.merge(arrow(cell), cell.column(), (a, b) -> a + ", " + b));
+        .forEach(cell -> arrows.merge(arrow(cell), cell.row(), (a, b) -> a + ", " + b));
     return arrows.entrySet().stream()
         .map(arrow -> "  " + arrow.getKey() + ": " + arrow.getValue())
         .collect(Collectors.joining("\n"));
   }
 
   private static String arrow(Cell cell) {
-    return cell.row() + " --> " + cell.content();
+    return cell.column() + " --> " + cell.content();
   }
 
   private static String table(String rows) {

@@ -14,12 +14,18 @@ import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
 import city.reception.events.AppealRouted;
 import city.reception.events.AppealStatus;
+import city.reception.events.CaseAnswered;
+import city.reception.events.CaseSignal;
 import city.reception.events.CaseSummary;
 import city.reception.events.CaseTimer;
+import city.reception.events.CaseWithdrawn;
+import city.reception.events.ChildEnded;
 import city.reception.events.CommitteeMessage;
 import city.reception.events.CommitteeReminded;
 import city.reception.events.EventId;
 import city.reception.events.ExtensionExplained;
+import city.reception.events.ParentExtended;
+import city.reception.events.ParentWithdrawn;
 import city.reception.events.RefusalReason;
 import city.reception.events.Reply;
 import city.reception.events.RoutingDecision.Rule;
@@ -53,20 +59,49 @@ class PublicationTest {
   private static final EventCodec CODEC = new EventCodec();
   private static final String STATUS = Topics.STATUS_CHANGED.name();
   private static final String REPLY = Topics.REPLY.name();
+  private static final String SIGNAL = Topics.CASE_SIGNAL.name();
   private static final String TO_EDUCATION = Topics.routed(EDUCATION).name();
   private static final String TO_HEALTH = Topics.routed(HEALTH).name();
 
   /** What each entry of a journal becomes, and where; the case moves from education to health. */
   private static final Map<String, List<String>> TOLD =
-      Map.of(
-          "Registered", List.of(STATUS + " CaseRegistered"),
-          "Routed", List.of(STATUS + " CaseRouted", TO_EDUCATION + " AppealRouted"),
-          "TakenUp", List.of(STATUS + " CaseTakenUp"),
-          "Redirected", List.of(STATUS + " CaseRedirected", TO_HEALTH + " AppealRouted"),
-          "Reminded", List.of(TO_HEALTH + " CommitteeReminded"),
-          "Extended", List.of(STATUS + " CaseExtended", REPLY + " ExtensionExplained"),
-          "Answered", List.of(STATUS + " CaseAnswered", REPLY + " AnswerGiven"),
-          "Withdrawn", List.of(STATUS + " CaseWithdrawn"));
+      Map.ofEntries(
+          entry("Registered", STATUS + " CaseRegistered"),
+          entry("Routed", STATUS + " CaseRouted", TO_EDUCATION + " AppealRouted"),
+          entry("TakenUp", STATUS + " CaseTakenUp"),
+          entry("Redirected", STATUS + " CaseRedirected", TO_HEALTH + " AppealRouted"),
+          entry("Reminded", TO_HEALTH + " CommitteeReminded"),
+          entry("Extended", STATUS + " CaseExtended", REPLY + " ExtensionExplained"),
+          entry("Answered", STATUS + " CaseAnswered", REPLY + " AnswerGiven"),
+          entry("AnsweredInParts", STATUS + " CaseAnswered"),
+          entry("Withdrawn", STATUS + " CaseWithdrawn"),
+          entry("Forwarded", STATUS + " CaseForwarded", REPLY + " ForwardExplained"),
+          entry(
+              "Split",
+              STATUS + " CaseSplit",
+              REPLY + " SplitExplained",
+              SIGNAL + " ChildOpened",
+              SIGNAL + " ChildOpened"),
+          entry("PartEnded", STATUS + " CasePartEnded", REPLY + " PartAnswerGiven"),
+          entry("ClarificationAsked", STATUS + " CaseClarificationAsked", REPLY + " QuestionAsked"),
+          entry("Clarified", STATUS + " CaseClarified", TO_HEALTH + " ClarificationReceived"),
+          entry("Refused", STATUS + " CaseRefused", REPLY + " RefusalExplained"),
+          entry(
+              "CorrespondenceEnded",
+              STATUS + " CaseCorrespondenceEnded",
+              REPLY + " CorrespondenceEndExplained"),
+          entry("Rated", STATUS + " CaseRated", TO_HEALTH + " RatingReceived"),
+          entry("Reopened", STATUS + " CaseReopened", TO_HEALTH + " AppealRouted"),
+          entry(
+              "InformationRequested",
+              STATUS + " CaseInformationRequested",
+              TO_HEALTH + " InformationRequested"),
+          entry("RequestReplied", STATUS + " CaseRequestReplied", TO_HEALTH + " RequestReplied"),
+          entry("RequestOverdue", TO_HEALTH + " CommitteeReminded"));
+
+  private static Map.Entry<String, List<String>> entry(String event, String... told) {
+    return Map.entry(event, List.of(told));
+  }
 
   private static CaseStory movedToHealth() {
     return anAppeal().registered().takenUp().redirectedTo(HEALTH).reminded();
@@ -82,8 +117,21 @@ class PublicationTest {
     List<Told> told = new ArrayList<>(told(movedToHealth().answered()));
     told.add(told(movedToHealth().withdrawn()).getLast());
     told.add(told(movedToHealth().extended()).getLast());
+    told.addAll(
+        told(movedToHealth().informationRequested().requestOverdue().requestReplied())
+            .subList(5, 8));
+    told.addAll(
+        told(movedToHealth().asked().clarified().answered().rated().reopened()).subList(5, 10));
+    told.addAll(told(movedToHealth().split().partEnded(1).partEnded(2)).subList(5, 8));
+    told.add(told(movedToHealth().split().partEnded(1).partEnded(2)).getLast());
+    told.add(told(movedToHealth().forwarded()).getLast());
+    told.add(told(movedToHealth().refused()).getLast());
+    told.add(
+        told(anAppeal().registeredAsARepeat().redirectedTo(HEALTH).correspondenceEnded())
+            .getLast());
 
-    assertThat(told).hasSize(TOLD.size());
+    assertThat(told.stream().map(one -> one.event().getClass().getSimpleName()).distinct())
+        .hasSize(TOLD.size());
     for (Told one : told) {
       String name = one.event().getClass().getSimpleName();
       assertThat(one.announcements())
@@ -210,6 +258,9 @@ class PublicationTest {
     for (Told one : told(asks)) {
       CaseFile file = one.after().file();
       for (Announcement<?> announcement : one.announcements()) {
+        if (announcement.event() instanceof CaseSignal) {
+          continue;
+        }
         CaseSummary summary = summary(announcement);
         assertThat(summary)
             .isEqualTo(
@@ -222,7 +273,8 @@ class PublicationTest {
                     file.committee(),
                     file.registeredAt(),
                     file.dueAt(),
-                    file.dueAtExplanation()));
+                    file.dueAtExplanation(),
+                    file.progress().allTies().parent()));
       }
     }
   }
@@ -240,6 +292,43 @@ class PublicationTest {
         }
       }
     }
+  }
+
+  @Test
+  void ofAPartNothingIsSaidToTheResidentAndItsEndIsToldToTheWhole() {
+    assertThat(told(CaseStory.aPart().takenUp().answered()).getLast().announcements())
+        .extracting(Announcement::event)
+        .hasExactlyElementsOfTypes(CaseAnswered.class, ChildEnded.class)
+        .last()
+        .isInstanceOfSatisfying(
+            ChildEnded.class,
+            ended -> {
+              assertThat(ended.child()).isEqualTo(APPEAL);
+              assertThat(ended.committee()).isEqualTo(HEALTH);
+              assertThat(ended.outcome()).isEqualTo(AppealStatus.ANSWERED);
+              assertThat(ended.text()).isEqualTo("Сделано. " + MARKER);
+            });
+  }
+
+  @Test
+  void onlyPartsThatHaveNotEndedHearThatTheWholeWasExtendedOrWithdrawn() {
+    CaseStory split = movedToHealth().split().partEnded(1);
+
+    assertThat(told(split.extended()).getLast().announcements())
+        .filteredOn(announcement -> announcement.event() instanceof ParentExtended)
+        .singleElement()
+        .extracting(Announcement::event)
+        .isInstanceOfSatisfying(
+            ParentExtended.class,
+            told -> {
+              assertThat(told.appealId()).isNotEqualTo(APPEAL);
+              assertThat(told.copy().dueAt()).isEqualTo("2027-01-19T09:30:00.123Z");
+              assertThat(told.copy().part().parent()).isEqualTo(APPEAL);
+              assertThat(told.copy().complaintAbout()).isEqualTo(CaseStory.ACCUSED);
+            });
+    assertThat(told(split.withdrawn()).getLast().announcements())
+        .extracting(Announcement::event)
+        .hasExactlyElementsOfTypes(CaseWithdrawn.class, ParentWithdrawn.class);
   }
 
   @Test
