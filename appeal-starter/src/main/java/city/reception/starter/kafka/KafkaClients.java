@@ -17,7 +17,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.core.MicrometerProducerListener;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.support.LoggingProducerListener;
+import org.springframework.kafka.support.ProducerListener;
 
 /**
  * The settings that correctness rests on, in one place. What an operator sets under {@code
@@ -38,12 +38,14 @@ public final class KafkaClients {
     this.meters = meters;
   }
 
-  /** A template whose logs of failed sends hold nothing of what was to be sent. */
+  /**
+   * A template that logs no failed send: its future tells, or the transaction that cannot be
+   * committed, and whoever asked tries again. A line for each record of a batch that is only rolled
+   * back would call a person who can do nothing.
+   */
   public static KafkaTemplate<byte[], byte[]> template(ProducerFactory<byte[], byte[]> producers) {
-    LoggingProducerListener<byte[], byte[]> failures = new LoggingProducerListener<>();
-    failures.setIncludeContents(false);
     KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(producers);
-    template.setProducerListener(failures);
+    template.setProducerListener(new ProducerListener<>() {});
     return template;
   }
 
