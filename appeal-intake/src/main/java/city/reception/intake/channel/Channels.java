@@ -27,10 +27,12 @@ final class Channels {
 
   Channels(ChannelsProperties properties) {
     for (ChannelsProperties.Keyed keyed : properties.channels()) {
-      known.put(new Channel(keyed.name()), HexFormat.of().parseHex(keyed.keySha256()));
+      known.put(
+          new Channel(keyed.name(), keyed.identityAssurance()),
+          HexFormat.of().parseHex(keyed.keySha256()));
     }
     String name = properties.publicChannel();
-    publicChannel = name == null ? null : new Channel(name);
+    publicChannel = name == null ? null : new Channel(name, properties.publicIdentityAssurance());
     if (known.isEmpty() && publicChannel == null) {
       log.warn(
           "no channel is configured, so no appeal can be posted: set reception.intake.channels");

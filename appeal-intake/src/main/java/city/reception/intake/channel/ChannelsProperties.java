@@ -1,5 +1,6 @@
 package city.reception.intake.channel;
 
+import city.reception.events.IdentityAssurance;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
@@ -15,12 +16,15 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param channels those with a key
  * @param publicChannel the channel of whoever comes without a key; where it is absent, nobody may
+ * @param publicIdentityAssurance how surely that channel knows who its senders are (547-FZ); where
+ *     it is absent, nothing is said of it
  */
 @Validated
 @ConfigurationProperties("reception.intake")
 record ChannelsProperties(
     @DefaultValue List<@Valid Keyed> channels,
-    @Nullable @Pattern(regexp = ChannelsProperties.NAME) String publicChannel) {
+    @Nullable @Pattern(regexp = ChannelsProperties.NAME) String publicChannel,
+    @Nullable IdentityAssurance publicIdentityAssurance) {
 
   static final String NAME = "[a-z][a-z0-9-]{1,63}";
 
@@ -31,9 +35,13 @@ record ChannelsProperties(
    *     never renamed
    * @param keySha256 SHA-256 of the key, in hexadecimal; the key itself is known to the channel
    *     alone
+   * @param identityAssurance how surely it knows who its senders are (547-FZ); where it is absent,
+   *     nothing is said of it
    */
   record Keyed(
-      @Pattern(regexp = NAME) String name, @Pattern(regexp = "[0-9a-fA-F]{64}") String keySha256) {}
+      @Pattern(regexp = NAME) String name,
+      @Pattern(regexp = "[0-9a-fA-F]{64}") String keySha256,
+      @Nullable IdentityAssurance identityAssurance) {}
 
   @AssertTrue(message = "names of channels are distinct")
   boolean isDistinct() {

@@ -62,7 +62,8 @@ final class EventMaker {
             submission.location(),
             submission.receivedOn(),
             now,
-            seal.seal(appeal, contact));
+            seal.seal(appeal, contact),
+            channel.identityAssurance());
     return new Envelope<>(
         EventId.derived("received", appeal.toString(), digest.text()),
         AppealLog.SOURCE,

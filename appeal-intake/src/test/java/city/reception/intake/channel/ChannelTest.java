@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.reception.events.AppealId;
 import city.reception.events.AppealReceived;
+import city.reception.events.IdentityAssurance;
 import city.reception.events.Topics;
 import city.reception.intake.IntakeClient;
 import city.reception.intake.IntakeTest;
@@ -35,6 +36,7 @@ class ChannelTest {
     AppealReceived event =
         (AppealReceived) log.events(Topics.RECEIVED, appealId).getFirst().event();
     assertThat(event.channel()).isEqualTo("scanned-mail");
+    assertThat(event.identityAssurance()).isEqualTo(IdentityAssurance.NONE);
   }
 
   @ParameterizedTest
@@ -50,7 +52,7 @@ class ChannelTest {
 
   @Test
   void withoutAPublicChannelAKeyIsNeeded() {
-    Channels channels = new Channels(new ChannelsProperties(List.of(), null));
+    Channels channels = new Channels(new ChannelsProperties(List.of(), null, null));
     assertThatThrownBy(() -> channels.authenticate(null))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.problem().type().status()).isEqualTo(401));

@@ -14,12 +14,14 @@ import city.reception.events.AppealId;
 import city.reception.events.CaseTimer;
 import city.reception.events.RegistrationNumber;
 import city.reception.router.lifecycle.CaseFile;
+import city.reception.router.lifecycle.CaseProgress;
 import city.reception.router.lifecycle.CaseState;
 import city.reception.router.lifecycle.CaseStory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +49,15 @@ class JdbcCaseLedgerTest {
             anAppeal().registered().takenUp().redirectedTo(HEALTH),
             anAppeal().registered().reminded(),
             anAppeal().registered().takenUp().answered(),
-            anAppeal().registered().withdrawn());
+            anAppeal().registered().withdrawn(),
+            anAppeal().registeredAsARepeat().correspondenceEnded(),
+            anAppeal().registered().informationRequested().asked(),
+            anAppeal().registered().informationRequested().requestOverdue().refused(),
+            anAppeal().registered().split().partEnded(1),
+            anAppeal().registered().forwarded(),
+            anAppeal().registered().answered().rated(),
+            anAppeal().registered().answered().reopened().extended(),
+            CaseStory.aPart());
     Map<AppealId, CaseState.Registered> cases = new LinkedHashMap<>();
     LedgerWrite write = new LedgerWrite();
     for (CaseStory story : stories) {
@@ -60,6 +70,39 @@ class JdbcCaseLedgerTest {
     database.committed(write, Map.of(RECEIVED, 6L));
 
     assertThat(loaded(cases.keySet())).isEqualTo(cases);
+  }
+
+  @Test
+  void aCaseWrittenByAnEarlierVersionOfTheServiceIsRead() {
+    CaseState.Registered state = anAppeal().registered().inTheRegistry();
+    database.committed(registration(APPEAL, state, 0), Map.of(RECEIVED, 1L));
+    database.jdbc.update(
+        """
+        update appeal_case
+        set progress = '{"rules":"59-fz.2006","generation":2,"waitsFor":"ANSWER_DUE","passedOnBy":["health"]}'
+        """);
+    database.jdbc.update(
+        """
+        update appeal_content
+        set content = (content::jsonb - 'identityAssurance')::json
+        """);
+
+    CaseFile file = Objects.requireNonNull(loaded(Set.of(APPEAL)).get(APPEAL)).file();
+
+    assertThat(file.progress())
+        .isEqualTo(
+            new CaseProgress(
+                "59-fz.2006",
+                2,
+                CaseTimer.ANSWER_DUE,
+                List.of(HEALTH),
+                null,
+                null,
+                null,
+                null,
+                null));
+    assertThat(file.content().identityAssurance()).isNull();
+    assertThat(file.content().text()).isEqualTo(state.file().content().text());
   }
 
   @Test

@@ -162,20 +162,24 @@ final class SimulatedRouter {
                 : Duration.ofMillis(chance.nextLong(2_000));
         Instant at = cause.at().plus(delay);
         String id = "signal " + cause.id() + " " + ordinal;
-        plan(signal.appealId(), id, at, () -> command(signal, at));
+        plan(signal.appealId(), id, at, () -> command(signal, number(), at));
       }
     }
   }
 
-  private CaseCommand command(CaseSignal signal, Instant at) {
+  /**
+   * What a signal asks.
+   *
+   * @param number set aside in case it is the first that is heard of the case
+   */
+  static CaseCommand command(CaseSignal signal, RegistrationNumber number, Instant at) {
     return switch (signal) {
       case TimerDue due -> new CaseCommand.RaiseTimer(due.timer(), due.generation(), at);
-      case ChildOpened opened -> new CaseCommand.OpenPart(number(), opened.copy(), at);
-      case ParentWithdrawn withdrawn ->
-          new CaseCommand.WithdrawPart(number(), withdrawn.copy(), at);
+      case ChildOpened opened -> new CaseCommand.OpenPart(number, opened.copy(), at);
+      case ParentWithdrawn withdrawn -> new CaseCommand.WithdrawPart(number, withdrawn.copy(), at);
       case ParentExtended extended ->
           new CaseCommand.ExtendPart(
-              number(),
+              number,
               extended.copy(),
               extended.days(),
               extended.reason(),
