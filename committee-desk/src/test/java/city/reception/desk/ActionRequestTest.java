@@ -3,6 +3,7 @@ package city.reception.desk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.reception.desk.queue.ActionType;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.util.HashMap;
@@ -74,6 +75,67 @@ class ActionRequestTest extends DeskTest {
         .containsExactly("days not-allowed");
     assertThat(errors(desk.act(appeal.id(), of("CLOSE", Map.of("text", 1)))))
         .containsExactlyInAnyOrder("type unknown", "text type");
+  }
+
+  @Test
+  void the_later_types_are_as_strict() {
+    assertThat(errors(desk.act(appeal.id(), of("FORWARD", Map.of("toCommittee", "ecology")))))
+        .containsExactlyInAnyOrder("toBody required", "reason required", "toCommittee not-allowed");
+    assertThat(errors(desk.act(appeal.id(), of("ASK_CLARIFICATION", Map.of("text", "x")))))
+        .containsExactlyInAnyOrder("question required", "text not-allowed");
+    assertThat(errors(desk.act(appeal.id(), of("REFUSE", Map.of("ground", "BORING")))))
+        .containsExactly("ground unknown");
+    assertThat(errors(desk.act(appeal.id(), of("REFUSE", Map.of("ground", "ALREADY_PUBLISHED")))))
+        .containsExactly("publishedAt required");
+    assertThat(
+            errors(
+                desk.act(
+                    appeal.id(),
+                    of(
+                        "REFUSE",
+                        Map.of("ground", "ALREADY_PUBLISHED", "publishedAt", "http://a.b")))))
+        .containsExactly("publishedAt format");
+    assertThat(errors(desk.act(appeal.id(), of("END_CORRESPONDENCE", Map.of("ground", "x")))))
+        .containsExactlyInAnyOrder("reason required", "ground not-allowed");
+    assertThat(errors(desk.act(appeal.id(), of("REQUEST_INFORMATION", Map.of()))))
+        .containsExactlyInAnyOrder("body required", "question required");
+    assertThat(
+            errors(desk.act(appeal.id(), of("RECORD_REQUEST_REPLY", Map.of("requestId", "не id")))))
+        .containsExactlyInAnyOrder("requestId format", "text required");
+    assertThat(errors(desk.act(appeal.id(), of("ANSWER_CAMPAIGN", Map.of("result", "GOOD")))))
+        .containsExactlyInAnyOrder("text required", "result unknown");
+    assertThat(router.decisionsOn(appeal.id())).isZero();
+  }
+
+  @Test
+  void each_part_of_a_split_is_looked_at() {
+    Map<String, Object> good = Map.of("committee", "ecology", "question", "О парке.");
+
+    assertThat(errors(desk.act(appeal.id(), of("SPLIT", Map.of("parts", List.of(good))))))
+        .containsExactlyInAnyOrder("parts size", "reason required");
+    assertThat(errors(desk.act(appeal.id(), of("SPLIT", Map.of("parts", "x", "reason", "x")))))
+        .containsExactly("parts type");
+    assertThat(
+            errors(
+                desk.act(
+                    appeal.id(),
+                    of(
+                        "SPLIT",
+                        Map.of(
+                            "reason",
+                            "x",
+                            "parts",
+                            List.of(
+                                good,
+                                Map.of("committee", "nobody", "question", " "),
+                                Map.of("question", "О музее.", "dueAt", "завтра"),
+                                "четвёртый"))))))
+        .containsExactlyInAnyOrder(
+            "parts[1].committee unknown-committee",
+            "parts[1].question blank",
+            "parts[2].committee required",
+            "parts[2].dueAt unknown",
+            "parts[3] type");
   }
 
   @Test
@@ -196,6 +258,7 @@ class ActionRequestTest extends DeskTest {
         .containsExactlyInAnyOrder(
             "/api/v1/committees/{slug}/appeals",
             "/api/v1/appeals/{appealId}",
+            "/api/v1/appeals/{appealId}/campaign",
             "/api/v1/appeals/{appealId}/actions",
             "/api/v1/actions/{actionId}");
     assertThat(
@@ -205,7 +268,7 @@ class ActionRequestTest extends DeskTest {
                 .path("application/json")
                 .path("examples")
                 .size())
-        .isEqualTo(4);
+        .isEqualTo(ActionType.values().length);
   }
 
   private DeskClient.Answer withVersion(String version) {

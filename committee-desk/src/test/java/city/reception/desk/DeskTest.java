@@ -152,6 +152,13 @@ abstract class DeskTest {
     return action;
   }
 
+  /** An action with the fields given. */
+  static Map<String, Object> action(String type, int expectedVersion, Map<String, ?> more) {
+    Map<String, Object> action = action(type, expectedVersion);
+    action.putAll(more);
+    return action;
+  }
+
   private static Map<String, Object> action(String type, int expectedVersion) {
     Map<String, Object> action = new HashMap<>();
     action.put("type", type);

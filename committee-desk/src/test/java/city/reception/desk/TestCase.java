@@ -12,9 +12,12 @@ import city.reception.events.CaseSummary;
 import city.reception.events.CaseTimer;
 import city.reception.events.CommitteeId;
 import city.reception.events.CommitteeReminded;
+import city.reception.events.IdentityAssurance;
 import city.reception.events.LocalizedText;
 import city.reception.events.Location;
+import city.reception.events.PartOf;
 import city.reception.events.RegistrationNumber;
+import city.reception.events.Reopening;
 import city.reception.events.RoutingDecision;
 import city.reception.events.Transfer;
 import java.time.Duration;
@@ -34,7 +37,8 @@ record TestCase(
     int index,
     String subject,
     Instant registeredAt,
-    Instant dueAt) {
+    Instant dueAt,
+    @Nullable PartOf part) {
 
   private static final AtomicLong NUMBERS = new AtomicLong();
   private static final Instant REGISTERED = Instant.parse("2026-11-02T09:30:00Z");
@@ -49,32 +53,38 @@ record TestCase(
         1,
         "Не работает лифт",
         REGISTERED,
-        REGISTERED.plus(Duration.ofDays(30)));
+        REGISTERED.plus(Duration.ofDays(30)),
+        null);
+  }
+
+  TestCase partOf(PartOf whole) {
+    return new TestCase(
+        id, number, committee, status, version, index, subject, registeredAt, dueAt, whole);
   }
 
   TestCase about(String newSubject) {
     return new TestCase(
-        id, number, committee, status, version, index, newSubject, registeredAt, dueAt);
+        id, number, committee, status, version, index, newSubject, registeredAt, dueAt, part);
   }
 
   TestCase due(Instant newDueAt) {
     return new TestCase(
-        id, number, committee, status, version, index, subject, registeredAt, newDueAt);
+        id, number, committee, status, version, index, subject, registeredAt, newDueAt, part);
   }
 
   TestCase with(CommitteeId newCommittee) {
     return new TestCase(
-        id, number, newCommittee, status, version, index, subject, registeredAt, dueAt);
+        id, number, newCommittee, status, version, index, subject, registeredAt, dueAt, part);
   }
 
   TestCase advancedTo(AppealStatus newStatus) {
     return new TestCase(
-        id, number, committee, newStatus, version + 1, 0, subject, registeredAt, dueAt);
+        id, number, committee, newStatus, version + 1, 0, subject, registeredAt, dueAt, part);
   }
 
   TestCase remindedOnce() {
     return new TestCase(
-        id, number, committee, status, version, index + 1, subject, registeredAt, dueAt);
+        id, number, committee, status, version, index + 1, subject, registeredAt, dueAt, part);
   }
 
   CaseSummary summary() {
@@ -87,7 +97,8 @@ record TestCase(
         committee,
         registeredAt,
         dueAt,
-        new LocalizedText("30 дней со дня регистрации", "30 days from registration"));
+        new LocalizedText("30 дней со дня регистрации", "30 days from registration"),
+        part == null ? null : part.parent());
   }
 
   CaseRegistered registered() {
@@ -102,7 +113,8 @@ record TestCase(
             null,
             registeredAt,
             dueAt,
-            now.dueAtExplanation()),
+            now.dueAtExplanation(),
+            now.parent()),
         registeredAt,
         "digest",
         true);
@@ -123,6 +135,23 @@ record TestCase(
   }
 
   AppealRouted routed(@Nullable Transfer transfer) {
+    return routed(transfer, null, null, null);
+  }
+
+  AppealRouted reopened(String reason) {
+    return routed(null, new Reopening(reason, registeredAt), null, null);
+  }
+
+  /** As one that the router found to be of a campaign, and a repeat of an earlier one. */
+  AppealRouted related(@Nullable AppealId campaign, @Nullable AppealId repeatOf) {
+    return routed(null, null, repeatOf, campaign);
+  }
+
+  private AppealRouted routed(
+      @Nullable Transfer transfer,
+      @Nullable Reopening reopening,
+      @Nullable AppealId repeatOf,
+      @Nullable AppealId campaign) {
     return new AppealRouted(
         summary(),
         AppealKind.COMPLAINT,
@@ -147,6 +176,11 @@ record TestCase(
                 null,
                 null,
                 new RoutingDecision.RemitMismatch(new CommitteeId("transport"), 0.93))),
-        transfer);
+        transfer,
+        IdentityAssurance.ACCOUNT,
+        part,
+        reopening,
+        repeatOf,
+        campaign);
   }
 }

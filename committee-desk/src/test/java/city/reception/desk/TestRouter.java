@@ -9,25 +9,43 @@ import city.reception.events.AnswerAppeal;
 import city.reception.events.AnswerCampaign;
 import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
+import city.reception.events.AppealRouted;
 import city.reception.events.AppealStatus;
 import city.reception.events.AskClarification;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseClarificationAsked;
+import city.reception.events.CaseClarified;
+import city.reception.events.CaseCorrespondenceEnded;
 import city.reception.events.CaseExtended;
+import city.reception.events.CaseForwarded;
+import city.reception.events.CaseInformationRequested;
+import city.reception.events.CasePartEnded;
+import city.reception.events.CaseRated;
 import city.reception.events.CaseRedirected;
+import city.reception.events.CaseRefused;
+import city.reception.events.CaseReopened;
+import city.reception.events.CaseRequestReplied;
+import city.reception.events.CaseSplit;
 import city.reception.events.CaseSummary;
 import city.reception.events.CaseTakenUp;
 import city.reception.events.CaseWithdrawn;
+import city.reception.events.ClarificationReceived;
 import city.reception.events.CommitteeAction;
 import city.reception.events.CommitteeId;
 import city.reception.events.EndCorrespondence;
 import city.reception.events.EventId;
 import city.reception.events.ExtendAppeal;
 import city.reception.events.ForwardAppeal;
+import city.reception.events.InformationRequested;
+import city.reception.events.LocalizedText;
+import city.reception.events.PartOf;
+import city.reception.events.RatingReceived;
 import city.reception.events.RecordRequestReply;
 import city.reception.events.RedirectAppeal;
 import city.reception.events.RefusalReason;
 import city.reception.events.RefuseAppeal;
 import city.reception.events.RequestInformation;
+import city.reception.events.RequestReplied;
 import city.reception.events.SplitAppeal;
 import city.reception.events.TakeUpAppeal;
 import city.reception.events.Topic;
@@ -101,10 +119,15 @@ final class TestRouter implements AutoCloseable {
 
   /** Registers and routes the appeal. */
   TestCase open(TestCase opened) {
+    return openAs(opened, opened.routed(null));
+  }
+
+  /** The same, with what the committee is told of it. */
+  TestCase openAs(TestCase opened, AppealRouted routed) {
     cases.put(opened.id(), opened);
     say(Topics.STATUS_CHANGED, opened.registered());
     say(Topics.STATUS_CHANGED, opened.routedStatus());
-    say(Topics.routed(opened.committee()), opened.routed(null));
+    say(Topics.routed(opened.committee()), routed);
     return opened;
   }
 
@@ -116,6 +139,35 @@ final class TestRouter implements AutoCloseable {
   /** The resident withdraws the appeal. */
   void withdraw(AppealId appeal) {
     say(Topics.STATUS_CHANGED, new CaseWithdrawn(advance(appeal, AppealStatus.WITHDRAWN), now()));
+  }
+
+  /** The resident adds to the appeal. */
+  void clarify(AppealId appeal, String text) {
+    CaseSummary after = advance(appeal, AppealStatus.TAKEN_UP);
+    say(Topics.STATUS_CHANGED, new CaseClarified(after, now()));
+    say(Topics.routed(at(appeal).committee()), new ClarificationReceived(after, now(), text));
+  }
+
+  /** The resident rates the answer. */
+  void rate(AppealId appeal, int score, String comment) {
+    CaseSummary after = advance(appeal, at(appeal).status());
+    say(Topics.STATUS_CHANGED, new CaseRated(after, now(), score));
+    say(Topics.routed(at(appeal).committee()), new RatingReceived(after, now(), score, comment));
+  }
+
+  /** The resident has the case opened again. */
+  void reopen(AppealId appeal, String reason) {
+    say(Topics.STATUS_CHANGED, new CaseReopened(advance(appeal, AppealStatus.ROUTED), now()));
+    say(Topics.routed(at(appeal).committee()), at(appeal).reopened(reason));
+  }
+
+  /** A part of a split appeal has ended. */
+  void endPart(AppealId appeal, TestCase part) {
+    PartOf which = Objects.requireNonNull(part.part());
+    say(
+        Topics.STATUS_CHANGED,
+        new CasePartEnded(
+            advance(appeal, AppealStatus.SPLIT), now(), which.number(), part.id(), part.status()));
   }
 
   /** Reminds the committee: the index rises, the version does not. */
@@ -226,7 +278,7 @@ final class TestRouter implements AutoCloseable {
       say(Topics.ACTION_OUTCOME, refused);
       return refused;
     }
-    carryOut(action, current);
+    carryOut(id, action, current);
     ActionDone done = new ActionDone(id, action.appealId(), at(action.appealId()).version());
     say(Topics.ACTION_OUTCOME, done);
     return done;
@@ -249,7 +301,7 @@ final class TestRouter implements AutoCloseable {
     return current.version() == action.expectedVersion() ? null : RefusalReason.STALE_VERSION;
   }
 
-  private void carryOut(CommitteeAction action, TestCase before) {
+  private void carryOut(EventId id, CommitteeAction action, TestCase before) {
     AppealId appeal = before.id();
     switch (action) {
       case TakeUpAppeal takeUp ->
@@ -259,7 +311,7 @@ final class TestRouter implements AutoCloseable {
       case AnswerAppeal answer ->
           say(
               Topics.STATUS_CHANGED,
-              new CaseAnswered(advance(appeal, AppealStatus.ANSWERED), now()));
+              new CaseAnswered(advance(appeal, AppealStatus.ANSWERED), now(), answer.result()));
       case ExtendAppeal extend -> {
         cases.put(
             appeal, before.due(before.summary().dueAt().plus(Duration.ofDays(extend.days()))));
@@ -277,15 +329,68 @@ final class TestRouter implements AutoCloseable {
                 .routed(
                     new Transfer(before.committee(), redirect.reason(), redirect.actor(), now())));
       }
-      case ForwardAppeal _,
-          SplitAppeal _,
-          AskClarification _,
-          RefuseAppeal _,
-          EndCorrespondence _,
-          RequestInformation _,
-          RecordRequestReply _,
-          AnswerCampaign _ ->
-          throw new IllegalArgumentException("this router of the tests cannot do that");
+      case ForwardAppeal _ ->
+          say(
+              Topics.STATUS_CHANGED,
+              new CaseForwarded(advance(appeal, AppealStatus.FORWARDED), now(), true));
+      case SplitAppeal split -> split(split, before);
+      case AskClarification _ ->
+          say(
+              Topics.STATUS_CHANGED,
+              new CaseClarificationAsked(advance(appeal, AppealStatus.CLARIFICATION_ASKED), now()));
+      case RefuseAppeal refuse ->
+          say(
+              Topics.STATUS_CHANGED,
+              new CaseRefused(
+                  advance(appeal, AppealStatus.REFUSED), now(), refuse.ground(), false));
+      case EndCorrespondence _ ->
+          say(
+              Topics.STATUS_CHANGED,
+              new CaseCorrespondenceEnded(
+                  advance(appeal, AppealStatus.CORRESPONDENCE_ENDED), now()));
+      case RequestInformation request -> {
+        CaseSummary after = advance(appeal, before.status());
+        Instant due = now().plus(Duration.ofDays(15));
+        say(Topics.STATUS_CHANGED, new CaseInformationRequested(after, now(), id, due));
+        say(
+            Topics.routed(before.committee()),
+            new InformationRequested(
+                after,
+                now(),
+                id,
+                request.body(),
+                request.question(),
+                due,
+                new LocalizedText("15 дней со дня запроса", "15 days from the request"),
+                request.actor()));
+      }
+      case RecordRequestReply reply -> {
+        CaseSummary after = advance(appeal, before.status());
+        say(Topics.STATUS_CHANGED, new CaseRequestReplied(after, now(), reply.requestId()));
+        say(
+            Topics.routed(before.committee()),
+            new RequestReplied(after, now(), reply.requestId(), reply.text(), reply.actor()));
+      }
+      case AnswerCampaign campaign ->
+          say(
+              Topics.STATUS_CHANGED,
+              new CaseAnswered(advance(appeal, AppealStatus.ANSWERED), now(), campaign.result()));
+    }
+  }
+
+  private void split(SplitAppeal split, TestCase before) {
+    say(
+        Topics.STATUS_CHANGED,
+        new CaseSplit(
+            advance(before.id(), AppealStatus.SPLIT),
+            now(),
+            split.parts().stream().map(SplitAppeal.Part::committee).toList()));
+    int number = 0;
+    for (SplitAppeal.Part part : split.parts()) {
+      number++;
+      open(
+          TestCase.heldBy(part.committee())
+              .partOf(new PartOf(before.id(), before.number(), number, part.question())));
     }
   }
 

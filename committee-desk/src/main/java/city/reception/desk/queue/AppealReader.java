@@ -2,19 +2,10 @@ package city.reception.desk.queue;
 
 import city.reception.events.AppealId;
 import city.reception.events.AppealRouted;
-import city.reception.events.AppealStatus;
 import city.reception.events.CaseSummary;
-import city.reception.events.CommitteeId;
-import city.reception.events.LocalizedText;
-import city.reception.events.RegistrationNumber;
 import city.reception.events.codec.EventJson;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,10 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class AppealReader {
 
   private final JdbcClient jdbc;
+  private final HistoryReader histories;
   private final JsonMapper json = EventJson.mapper();
 
-  AppealReader(JdbcClient jdbc) {
+  AppealReader(JdbcClient jdbc, HistoryReader histories) {
     this.jdbc = jdbc;
+    this.histories = histories;
   }
 
   private record Content(CaseSummary summary, AppealRouted routed) {}
@@ -42,9 +35,17 @@ public class AppealReader {
             """)
         .param("appeal", appeal.value())
         .query((row, n) ->
-            new Content(summary(row), json.readValue(row.getString("routed"), AppealRouted.class)))
+            new Content(
+                CaseRows.summary(row), json.readValue(row.getString("routed"), AppealRouted.class)))
         .optional()
-        .map(content -> new DeskAppeal(content.summary(), content.routed(), history(appeal)));
+        .map(content ->
+            new DeskAppeal(
+                content.summary(),
+                content.routed(),
+                related(content.summary().parent()),
+                parts(appeal),
+                related(content.routed().repeatOf()),
+                histories.of(appeal)));
   }
 
   /** The case as it stands. */
@@ -55,7 +56,7 @@ public class AppealReader {
             where appeal_id = :appeal
             """)
         .param("appeal", appeal.value())
-        .query((row, n) -> summary(row))
+        .query((row, n) -> CaseRows.summary(row))
         .optional();
   }
 
@@ -72,70 +73,32 @@ public class AppealReader {
         .single();
   }
 
-  /** An action makes a version of its own, so the version tells which event of the case it was. */
-  private List<HistoryEntry> history(AppealId appeal) {
+  private @Nullable RelatedCase related(@Nullable AppealId appeal) {
+    return appeal == null
+        ? null
+        : jdbc.sql("select * from appeal where appeal_id = :appeal")
+            .param("appeal", appeal.value())
+            .query((row, n) -> new RelatedCase(CaseRows.summary(row), null, null))
+            .optional()
+            .orElse(null);
+  }
+
+  /** The parts of the appeal, as far as they have come; what each asks where its content has. */
+  private List<RelatedCase> parts(AppealId parent) {
     return jdbc.sql(
             """
-            select h.at, h.version, h.event_index, h.event, h.status, h.committee, h.from_committee,
-                   coalesce(t.actor, d.record_value::json ->> 'actor') as actor,
-                   coalesce(t.reason, d.record_value::json ->> 'reason') as reason,
-                   d.record_value::json ->> 'text' as text
-            from history h
-            left join transfer t
-              on h.event = 'REDIRECTED' and t.appeal_id = h.appeal_id and t.version = h.version
-            left join desk_action d
-              on d.state = 'DONE' and d.appeal_id = h.appeal_id and d.version = h.version
-              and d.type = case h.event
-                when 'TAKEN_UP' then 'TAKE_UP'
-                when 'REDIRECTED' then 'REDIRECT'
-                when 'EXTENDED' then 'EXTEND'
-                when 'ANSWERED' then 'ANSWER'
-                when 'FORWARDED' then 'FORWARD'
-                when 'SPLIT' then 'SPLIT'
-                when 'CLARIFICATION_ASKED' then 'ASK_CLARIFICATION'
-                when 'REFUSED' then 'REFUSE'
-                when 'CORRESPONDENCE_ENDED' then 'END_CORRESPONDENCE'
-                when 'INFORMATION_REQUESTED' then 'REQUEST_INFORMATION'
-                when 'REQUEST_REPLIED' then 'RECORD_REQUEST_REPLY'
-              end
-            where h.appeal_id = :appeal
-            order by h.version, h.event_index
+            select a.*, c.routed -> 'part' ->> 'question' as question,
+                   (c.routed -> 'part' ->> 'number')::int as part
+            from appeal a left join appeal_content c using (appeal_id)
+            where a.parent = :parent
+            order by part nulls last, a.registration_number
             """)
-        .param("appeal", appeal.value())
-        .query(AppealReader::entry)
+        .param("parent", parent.value())
+        .query((row, n) ->
+            new RelatedCase(
+                CaseRows.summary(row),
+                row.getObject("part", Integer.class),
+                row.getString("question")))
         .list();
-  }
-
-  private static HistoryEntry entry(ResultSet row, int number) throws SQLException {
-    return new HistoryEntry(
-        time(row, "at"),
-        row.getInt("version"),
-        row.getInt("event_index"),
-        HistoryEvent.valueOf(row.getString("event")),
-        AppealStatus.valueOf(row.getString("status")),
-        row.getString("committee"),
-        row.getString("from_committee"),
-        row.getString("actor"),
-        row.getString("reason"),
-        row.getString("text"));
-  }
-
-  private static CaseSummary summary(ResultSet row) throws SQLException {
-    @Nullable String committee = row.getString("committee");
-    return new CaseSummary(
-        new AppealId(row.getObject("appeal_id", UUID.class)),
-        row.getInt("version"),
-        row.getInt("event_index"),
-        AppealStatus.valueOf(row.getString("status")),
-        new RegistrationNumber(row.getString("registration_number")),
-        committee == null ? null : new CommitteeId(committee),
-        time(row, "registered_at"),
-        time(row, "due_at"),
-        new LocalizedText(
-            row.getString("due_at_explanation_ru"), row.getString("due_at_explanation_en")));
-  }
-
-  private static Instant time(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -7,6 +7,7 @@ import city.reception.events.Transfer;
 import city.reception.events.codec.EventJson;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,16 @@ class CaseTables {
     this.jdbc = jdbc;
   }
 
-  /** An event of a case's history. */
+  /** An event of a case's history, with what is said of it. */
   record HistoryRow(
-      CaseSummary summary, HistoryEvent event, Instant at, @Nullable CommitteeId fromCommittee) {}
+      CaseSummary summary,
+      HistoryEvent event,
+      Instant at,
+      @Nullable CommitteeId fromCommittee,
+      Map<String, Object> facts) {}
+
+  /** What the committee alone is told of an event. */
+  record MessageRow(CaseSummary summary, HistoryEvent event, Map<String, Object> facts) {}
 
   /** Stores each case as given unless it is known as it stood later. At most one row an appeal. */
   void keepNewest(Collection<CaseSummary> cases) {
@@ -37,9 +45,10 @@ class CaseTables {
     jdbc.update(
         """
         insert into appeal (appeal_id, version, event_index, status, registration_number, committee,
-                            registered_at, due_at, due_at_explanation_ru, due_at_explanation_en)
+                            registered_at, due_at, due_at_explanation_ru, due_at_explanation_en,
+                            parent)
         select * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[],
-                             ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])
+                             ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::uuid[])
         on conflict (appeal_id) do update set
           version = excluded.version,
           event_index = excluded.event_index,
@@ -49,7 +58,8 @@ class CaseTables {
           registered_at = excluded.registered_at,
           due_at = excluded.due_at,
           due_at_explanation_ru = excluded.due_at_explanation_ru,
-          due_at_explanation_en = excluded.due_at_explanation_en
+          due_at_explanation_en = excluded.due_at_explanation_en,
+          parent = excluded.parent
         where (excluded.version, excluded.event_index) > (appeal.version, appeal.event_index)
         """,
         Columns.of(cases, CaseSummary::appealId),
@@ -61,7 +71,8 @@ class CaseTables {
         Columns.of(cases, CaseSummary::registeredAt),
         Columns.of(cases, CaseSummary::dueAt),
         Columns.of(cases, summary -> summary.dueAtExplanation().ru()),
-        Columns.of(cases, summary -> summary.dueAtExplanation().en()));
+        Columns.of(cases, summary -> summary.dueAtExplanation().en()),
+        Columns.of(cases, CaseSummary::parent));
   }
 
   /** Stores what each appeal says and why it was routed, unless a later routing is known. */
@@ -71,13 +82,17 @@ class CaseTables {
     }
     jdbc.update(
         """
-        insert into appeal_content (appeal_id, version, event_index, subject, routed)
-        select * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::jsonb[])
+        insert into appeal_content (appeal_id, version, event_index, subject, routed, campaign,
+                                    repeat_of)
+        select * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::jsonb[], ?::uuid[],
+                             ?::uuid[])
         on conflict (appeal_id) do update set
           version = excluded.version,
           event_index = excluded.event_index,
           subject = excluded.subject,
-          routed = excluded.routed
+          routed = excluded.routed,
+          campaign = excluded.campaign,
+          repeat_of = excluded.repeat_of
         where (excluded.version, excluded.event_index)
             > (appeal_content.version, appeal_content.event_index)
         """,
@@ -85,7 +100,9 @@ class CaseTables {
         Columns.of(routings, routed -> routed.summary().version()),
         Columns.of(routings, routed -> routed.summary().index()),
         Columns.of(routings, AppealRouted::subject),
-        Columns.of(routings, json::writeValueAsString));
+        Columns.of(routings, json::writeValueAsString),
+        Columns.of(routings, AppealRouted::campaign),
+        Columns.of(routings, AppealRouted::repeatOf));
   }
 
   void addHistory(Collection<HistoryRow> rows) {
@@ -95,9 +112,9 @@ class CaseTables {
     jdbc.update(
         """
         insert into history (appeal_id, version, event_index, event, status, committee,
-                             from_committee, at)
+                             from_committee, at, facts)
         select * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[],
-                             ?::text[], ?::timestamptz[])
+                             ?::text[], ?::timestamptz[], ?::jsonb[])
         order by 1, 2, 3
         on conflict do nothing
         """,
@@ -108,7 +125,29 @@ class CaseTables {
         Columns.of(rows, row -> row.summary().status()),
         Columns.of(rows, row -> row.summary().committee()),
         Columns.of(rows, HistoryRow::fromCommittee),
-        Columns.of(rows, HistoryRow::at));
+        Columns.of(rows, HistoryRow::at),
+        Columns.of(rows, row -> row.facts().isEmpty() ? null : json(row.facts())));
+  }
+
+  void addMessages(Collection<MessageRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    jdbc.update(
+        """
+        insert into message (appeal_id, version, event, facts)
+        select * from unnest(?::uuid[], ?::int[], ?::text[], ?::jsonb[])
+        order by 1, 2, 3
+        on conflict do nothing
+        """,
+        Columns.of(rows, row -> row.summary().appealId()),
+        Columns.of(rows, row -> row.summary().version()),
+        Columns.of(rows, MessageRow::event),
+        Columns.of(rows, row -> json(row.facts())));
+  }
+
+  private String json(Map<String, Object> facts) {
+    return json.writeValueAsString(facts);
   }
 
   /** Adds why and by whom each of the cases was redirected. */

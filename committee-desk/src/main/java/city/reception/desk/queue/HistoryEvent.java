@@ -17,7 +17,6 @@ import city.reception.events.CaseRequestReplied;
 import city.reception.events.CaseRouted;
 import city.reception.events.CaseSplit;
 import city.reception.events.CaseTakenUp;
-import city.reception.events.CaseTimer;
 import city.reception.events.CaseWithdrawn;
 import city.reception.events.CommitteeReminded;
 import city.reception.events.StatusChanged;
@@ -31,6 +30,8 @@ public enum HistoryEvent {
   REMINDED,
   /** The answer is overdue: a matter for the chair. */
   OVERDUE,
+  /** A body was to reply to a deputy's request by now. */
+  REQUEST_OVERDUE,
   EXTENDED,
   ANSWERED,
   WITHDRAWN,
@@ -47,7 +48,11 @@ public enum HistoryEvent {
   REQUEST_REPLIED;
 
   static HistoryEvent of(CommitteeReminded reminded) {
-    return reminded.timer() == CaseTimer.ANSWER_OVERDUE ? OVERDUE : REMINDED;
+    return switch (reminded.timer()) {
+      case ANSWER_DUE_IN_7_DAYS, ANSWER_DUE_IN_3_DAYS, ANSWER_DUE_IN_1_DAY, ANSWER_DUE -> REMINDED;
+      case ANSWER_OVERDUE -> OVERDUE;
+      case REQUEST_DUE -> REQUEST_OVERDUE;
+    };
   }
 
   static HistoryEvent of(StatusChanged change) {

@@ -5,7 +5,6 @@ import city.reception.events.AppealStatus;
 import city.reception.events.CommitteeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +19,33 @@ public class QueueReader {
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
+  /** What stands in a queue, in its order. */
+  private static final String ITEMS =
+      """
+      select a.appeal_id, a.registration_number, c.subject, a.status, a.due_at, a.version,
+             coalesce(c.campaign, case when exists (
+               select from appeal_content m where m.campaign = a.appeal_id) then a.appeal_id end
+             ) as campaign,
+             c.repeat_of,
+             case when a.status = 'CLARIFICATION_ASKED' then 'ASKED'
+                  when exists (
+                    select from message m where m.appeal_id = a.appeal_id and m.event = 'CLARIFIED')
+                  then 'GIVEN' end as clarification
+      from appeal a join appeal_content c using (appeal_id)
+      where a.committee = :committee
+        and %s
+        and (a.due_at, a.appeal_id) > (:dueAt::timestamptz, :appealId::uuid)
+      order by a.due_at, a.appeal_id
+      limit :limit
+      """;
+
+  static final String NOT_OVER =
+      """
+      a.status not in ('ANSWERED', 'WITHDRAWN', 'FORWARDED', 'REFUSED', 'CORRESPONDENCE_ENDED')\
+      """;
+
+  static final String OF_THE_CAMPAIGN = "(c.campaign = :lead or c.appeal_id = :lead)";
+
   private final JdbcClient jdbc;
 
   QueueReader(JdbcClient jdbc) {
@@ -32,19 +58,26 @@ public class QueueReader {
    * @param after where to begin; null for the beginning
    */
   public QueuePage page(CommitteeId committee, @Nullable QueuePosition after, int limit) {
+    return page(jdbc.sql(ITEMS.formatted(NOT_OVER)), committee.slug(), after, limit);
+  }
+
+  /** The appeals of a campaign that the committee holds, those that are over too. */
+  QueuePage members(AppealId lead, String committee, @Nullable QueuePosition after, int limit) {
+    return page(
+        jdbc.sql(ITEMS.formatted(OF_THE_CAMPAIGN)).param("lead", lead.value()),
+        committee,
+        after,
+        limit);
+  }
+
+  private static QueuePage page(
+      JdbcClient.StatementSpec statement,
+      String committee,
+      @Nullable QueuePosition after,
+      int limit) {
     List<QueueItem> found =
-        jdbc.sql(
-                """
-                select a.appeal_id, a.registration_number, c.subject, a.status, a.due_at, a.version
-                from appeal a join appeal_content c using (appeal_id)
-                where a.committee = :committee
-                  and a.status not in (
-                    'ANSWERED', 'WITHDRAWN', 'FORWARDED', 'REFUSED', 'CORRESPONDENCE_ENDED')
-                  and (a.due_at, a.appeal_id) > (:dueAt::timestamptz, :appealId::uuid)
-                order by a.due_at, a.appeal_id
-                limit :limit
-                """)
-            .param("committee", committee.slug())
+        statement
+            .param("committee", committee)
             .param("dueAt", after == null ? "-infinity" : after.dueAt().toString())
             .param("appealId", after == null ? BEFORE_ALL : after.appealId().value())
             .param("limit", limit + 1)
@@ -63,23 +96,27 @@ public class QueueReader {
     return jdbc
         .sql(
             """
-            select committee, count(*) as appeals from appeal
-            where status not in (
-                    'ANSWERED', 'WITHDRAWN', 'FORWARDED', 'REFUSED', 'CORRESPONDENCE_ENDED') and committee is not null
+            select committee, count(*) as appeals from appeal a
+            where %s and committee is not null
             group by committee
-            """)
+            """
+                .formatted(NOT_OVER))
         .query((row, n) -> Map.entry(new CommitteeId(row.getString(1)), row.getLong(2)))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static QueueItem item(ResultSet row, int number) throws SQLException {
+    @Nullable String clarification = row.getString("clarification");
     return new QueueItem(
         row.getObject("appeal_id", UUID.class),
         row.getString("registration_number"),
         row.getString("subject"),
         AppealStatus.valueOf(row.getString("status")),
-        row.getObject("due_at", OffsetDateTime.class).toInstant(),
-        row.getInt("version"));
+        CaseRows.time(row, "due_at"),
+        row.getInt("version"),
+        row.getObject("campaign", UUID.class),
+        row.getObject("repeat_of", UUID.class),
+        clarification == null ? null : QueueItem.Clarification.valueOf(clarification));
   }
 }

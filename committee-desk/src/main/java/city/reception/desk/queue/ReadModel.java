@@ -9,6 +9,7 @@ import city.reception.events.CaseSignal;
 import city.reception.events.CaseSummary;
 import city.reception.events.ClarificationReceived;
 import city.reception.events.CommitteeAction;
+import city.reception.events.CommitteeMessage;
 import city.reception.events.CommitteeReminded;
 import city.reception.events.InformationRequested;
 import city.reception.events.IntakeEvent;
@@ -57,6 +58,7 @@ public class ReadModel {
       cases.keepNewestContent(changes.contents.values());
       cases.addHistory(changes.history);
       cases.addTransfers(changes.transfers);
+      cases.addMessages(changes.messages);
       actions.settle(changes.outcomes);
     });
   }
@@ -68,6 +70,7 @@ public class ReadModel {
     private final Map<UUID, AppealRouted> contents = new TreeMap<>();
     private final List<CaseTables.HistoryRow> history = new ArrayList<>();
     private final List<AppealRouted> transfers = new ArrayList<>();
+    private final List<CaseTables.MessageRow> messages = new ArrayList<>();
     private final List<ActionOutcome> outcomes = new ArrayList<>();
 
     private void add(AppealEvent event) {
@@ -79,13 +82,18 @@ public class ReadModel {
                   change.summary(),
                   HistoryEvent.of(change),
                   change.at(),
-                  change instanceof CaseRedirected redirected ? redirected.fromCommittee() : null));
+                  change instanceof CaseRedirected redirected ? redirected.fromCommittee() : null,
+                  Facts.of(change)));
         }
         case CommitteeReminded reminded -> {
           stands(reminded.summary());
           history.add(
               new CaseTables.HistoryRow(
-                  reminded.summary(), HistoryEvent.of(reminded), reminded.at(), null));
+                  reminded.summary(),
+                  HistoryEvent.of(reminded),
+                  reminded.at(),
+                  null,
+                  Facts.of(reminded)));
         }
         case AppealRouted routed -> {
           stands(routed.summary());
@@ -96,11 +104,14 @@ public class ReadModel {
           if (routed.transfer() != null) {
             transfers.add(routed);
           }
+          if (routed.reopening() != null) {
+            says(routed, HistoryEvent.REOPENED);
+          }
         }
-        case ClarificationReceived message -> stands(message.summary());
-        case RatingReceived message -> stands(message.summary());
-        case InformationRequested message -> stands(message.summary());
-        case RequestReplied message -> stands(message.summary());
+        case ClarificationReceived message -> tells(message, HistoryEvent.CLARIFIED);
+        case RatingReceived message -> tells(message, HistoryEvent.RATED);
+        case InformationRequested message -> tells(message, HistoryEvent.INFORMATION_REQUESTED);
+        case RequestReplied message -> tells(message, HistoryEvent.REQUEST_REPLIED);
         case ActionOutcome outcome -> outcomes.add(outcome);
         case IntakeEvent other -> foreign(other.appealId());
         case CommitteeAction other -> foreign(other.appealId());
@@ -108,6 +119,15 @@ public class ReadModel {
         case Reply other -> foreign(other.appealId());
         case NoticeDelivery other -> foreign(other.appealId());
       }
+    }
+
+    private void tells(CommitteeMessage message, HistoryEvent event) {
+      stands(message.summary());
+      says(message, event);
+    }
+
+    private void says(CommitteeMessage message, HistoryEvent event) {
+      messages.add(new CaseTables.MessageRow(message.summary(), event, Facts.of(message)));
     }
 
     private void stands(CaseSummary summary) {

@@ -60,12 +60,22 @@ class ActionController {
   }
 
   @Operation(
-      summary = "Take up, redirect or answer an appeal",
+      summary = "Do something with an appeal: take it up, redirect, split, answer, refuse, …",
       description =
           """
           The committee that holds the appeal acts, and the appeal's one register decides. \
           `expectedVersion` is the version that the actor saw: when the appeal has changed since, \
-          the action is refused. Repeated under the same `Idempotency-Key` it is one action.\
+          the action is refused. Repeated under the same `Idempotency-Key` it is one action.
+
+          TAKE_UP begins the work; REDIRECT passes it to another committee; SPLIT gives each of \
+          its questions to a committee of its own (59-FZ, article 8.4), and the whole is answered \
+          when all parts are; FORWARD sends it to a competent body outside and ends it here \
+          (8.3); EXTEND extends the term once (12.2); ASK_CLARIFICATION asks the resident, while \
+          the clock goes on; REQUEST_INFORMATION and RECORD_REQUEST_REPLY keep a deputy's request \
+          to a body; ANSWER answers; ANSWER_CAMPAIGN answers the first appeal of a campaign and \
+          with it all that the committee holds; REFUSE ends it on a ground of articles 11 and 8.7; \
+          END_CORRESPONDENCE ends a repeat without new arguments (11.5). The resident is told of \
+          each but TAKE_UP and the requests.\
           """)
   @Parameter(
       name = ActionRequests.KEY_HEADER,
@@ -86,7 +96,21 @@ class ActionController {
                 @ExampleObject(name = "take up", value = ActionSchema.TAKE_UP),
                 @ExampleObject(name = "redirect", value = ActionSchema.REDIRECT),
                 @ExampleObject(name = "extend", value = ActionSchema.EXTEND),
-                @ExampleObject(name = "answer", value = ActionSchema.ANSWER)
+                @ExampleObject(name = "answer", value = ActionSchema.ANSWER),
+                @ExampleObject(name = "forward", value = ActionSchema.FORWARD),
+                @ExampleObject(name = "split", value = ActionSchema.SPLIT),
+                @ExampleObject(name = "ask", value = ActionSchema.ASK_CLARIFICATION),
+                @ExampleObject(name = "refuse", value = ActionSchema.REFUSE),
+                @ExampleObject(
+                    name = "end the correspondence",
+                    value = ActionSchema.END_CORRESPONDENCE),
+                @ExampleObject(
+                    name = "request information",
+                    value = ActionSchema.REQUEST_INFORMATION),
+                @ExampleObject(
+                    name = "record the reply",
+                    value = ActionSchema.RECORD_REQUEST_REPLY),
+                @ExampleObject(name = "answer a campaign", value = ActionSchema.ANSWER_CAMPAIGN)
               }))
   @ApiResponse(
       responseCode = "200",

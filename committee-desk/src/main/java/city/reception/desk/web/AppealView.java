@@ -1,7 +1,7 @@
 package city.reception.desk.web;
 
+import city.reception.desk.queue.Campaign;
 import city.reception.desk.queue.DeskAppeal;
-import city.reception.desk.queue.HistoryEntry;
 import city.reception.events.Addressee;
 import city.reception.events.AppealKind;
 import city.reception.events.AppealRouted;
@@ -9,6 +9,7 @@ import city.reception.events.AppealStatus;
 import city.reception.events.Applicant;
 import city.reception.events.CaseSummary;
 import city.reception.events.CommitteeId;
+import city.reception.events.IdentityAssurance;
 import city.reception.events.Location;
 import city.reception.events.RoutingDecision;
 import city.reception.events.Transfer;
@@ -41,7 +42,15 @@ record AppealView(
     boolean overdue,
     RoutingView routing,
     @Nullable TransferView transfer,
-    List<HistoryEntry> history) {
+    @Nullable IdentityAssurance identityAssurance,
+    LifeView.@Nullable CaseView parent,
+    List<LifeView.CaseView> parts,
+    LifeView.@Nullable CampaignView campaign,
+    LifeView.@Nullable CaseView repeatOf,
+    LifeView.@Nullable ClarificationView clarification,
+    List<LifeView.RequestView> requests,
+    LifeView.@Nullable RefusalView refusal,
+    List<HistoryView> history) {
 
   /** Whom the resident wrote to. */
   record AddresseeView(@Nullable String committee, @Nullable String deputy) {}
@@ -71,7 +80,7 @@ record AppealView(
   record TransferView(String fromCommittee, String reason, String actor, Instant at) {}
 
   /** The appeal, with explanations in the language asked for. */
-  static AppealView of(DeskAppeal appeal, Locale locale) {
+  static AppealView of(DeskAppeal appeal, @Nullable Campaign campaign, Words words, Locale locale) {
     CaseSummary summary = appeal.summary();
     AppealRouted content = appeal.content();
     return new AppealView(
@@ -95,7 +104,15 @@ record AppealView(
         appeal.isOverdue(),
         routing(content.routing(), locale),
         transfer(content.transfer()),
-        appeal.history());
+        content.identityAssurance(),
+        LifeView.parent(appeal),
+        LifeView.parts(appeal),
+        campaign == null ? null : LifeView.CampaignView.of(campaign),
+        LifeView.repeatOf(appeal),
+        LifeView.clarification(appeal),
+        LifeView.requests(appeal, locale),
+        LifeView.refusal(appeal, words, locale),
+        appeal.history().stream().map(entry -> HistoryView.of(entry, words, locale)).toList());
   }
 
   private static @Nullable String slug(@Nullable CommitteeId committee) {

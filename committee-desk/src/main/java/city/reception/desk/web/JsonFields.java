@@ -1,8 +1,8 @@
 package city.reception.desk.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
-import city.reception.desk.queue.ActionType;
 import city.reception.events.Texts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -36,12 +36,17 @@ final class JsonFields {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** The longest name of an enum's constant that is looked at. */
+  private static final int MAX_NAME = 64;
+
   private final JsonNode object;
+  private final String prefix;
   private final List<FieldError> errors;
   private final Set<String> known = new HashSet<>();
 
-  private JsonFields(JsonNode object, List<FieldError> errors) {
+  private JsonFields(JsonNode object, String prefix, List<FieldError> errors) {
     this.object = object;
+    this.prefix = prefix;
     this.errors = errors;
   }
 
@@ -50,7 +55,7 @@ final class JsonFields {
     try {
       JsonNode node = STRICT.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
       if (node.isObject()) {
-        return new JsonFields(node, errors);
+        return new JsonFields(node, "", errors);
       }
       errors.add(
           FieldError.of("body", "type", "must be a JSON object", "должно быть объектом JSON"));
@@ -64,7 +69,12 @@ final class JsonFields {
               "is not one JSON object with each field at most once",
               "не один объект JSON, в котором каждое поле не более одного раза"));
     }
-    return new JsonFields(STRICT.createObjectNode(), new ArrayList<>());
+    return new JsonFields(STRICT.createObjectNode(), "", new ArrayList<>());
+  }
+
+  /** Whether anything was wrong so far. */
+  boolean hasErrors() {
+    return !errors.isEmpty();
   }
 
   /** The text of a field; null when it is absent or wrong. */
@@ -127,11 +137,72 @@ final class JsonFields {
     return value.asInt();
   }
 
-  /** Complains about a field that belongs to other types of action. */
-  void forbid(String field, ActionType... owners) {
+  /** One of the constants of an enum; null when the field is absent or wrong. */
+  <E extends Enum<E>> @Nullable E choice(String field, Class<E> constants, boolean required) {
+    String name = text(field, MAX_NAME, required);
+    if (name == null) {
+      return null;
+    }
+    for (E constant : constants.getEnumConstants()) {
+      if (constant.name().equals(name)) {
+        return constant;
+      }
+    }
+    String names =
+        Arrays.stream(constants.getEnumConstants()).map(Enum::name).collect(joining(", "));
+    error(field, "unknown", "must be one of " + names, "должно быть одним из: " + names);
+    return null;
+  }
+
+  /**
+   * The objects of an array, each read by {@code reader}, which gives null for one that is wrong;
+   * null when anything is.
+   */
+  <T> @Nullable List<T> objects(
+      String field,
+      int least,
+      int most,
+      boolean required,
+      Function<JsonFields, @Nullable T> reader) {
+    JsonNode array = value(field, required);
+    if (array == null) {
+      return null;
+    }
+    if (!array.isArray()) {
+      error(field, "type", "must be an array", "должно быть массивом");
+      return null;
+    }
+    if (array.size() < least || array.size() > most) {
+      error(
+          field,
+          "size",
+          "must have " + least + " to " + most + " elements",
+          "должно содержать от " + least + " до " + most + " элементов");
+      return null;
+    }
+    List<T> read = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      String element = field + "[" + i + "]";
+      if (!array.get(i).isObject()) {
+        error(element, "type", "must be an object", "должно быть объектом");
+        continue;
+      }
+      T value = reader.apply(new JsonFields(array.get(i), prefix + element + ".", errors));
+      if (value != null) {
+        read.add(value);
+      }
+    }
+    return read.size() == array.size() ? read : null;
+  }
+
+  /**
+   * Complains about a field that belongs to others.
+   *
+   * @param owners whose it is
+   */
+  void forbid(String field, String owners) {
     if (value(field, false) != null) {
-      String names = Arrays.stream(owners).map(Enum::name).collect(Collectors.joining(", "));
-      error(field, "not-allowed", "belongs to " + names, "относится к " + names);
+      error(field, "not-allowed", "belongs to " + owners, "относится к " + owners);
     }
   }
 
@@ -144,7 +215,7 @@ final class JsonFields {
   }
 
   void error(String field, String code, String en, String ru) {
-    errors.add(FieldError.of(field, code, en, ru));
+    errors.add(FieldError.of(prefix + field, code, en, ru));
   }
 
   private @Nullable JsonNode value(String field, boolean required) {

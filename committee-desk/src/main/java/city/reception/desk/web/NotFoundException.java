@@ -22,6 +22,11 @@ final class NotFoundException extends RuntimeException {
         "No such action was asked for at this desk.", "О таком действии здесь не просили.");
   }
 
+  static NotFoundException campaign() {
+    return new NotFoundException(
+        "The appeal is in no campaign.", "Обращение не входит в коллективную кампанию.");
+  }
+
   static NotFoundException committee() {
     return new NotFoundException("There is no such committee.", "Такого комитета нет.");
   }

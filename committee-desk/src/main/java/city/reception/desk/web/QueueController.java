@@ -2,7 +2,6 @@ package city.reception.desk.web;
 
 import city.reception.desk.queue.QueueItem;
 import city.reception.desk.queue.QueuePage;
-import city.reception.desk.queue.QueuePosition;
 import city.reception.desk.queue.QueueReader;
 import city.reception.desk.queue.ServedCommittees;
 import city.reception.events.CommitteeId;
@@ -10,7 +9,6 @@ import city.reception.starter.committees.Committees;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** A committee's queue. */
 @RestController
 class QueueController {
-
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int MAX_LIMIT = 100;
 
   private final QueueReader queue;
   private final Committees committees;
@@ -59,13 +54,8 @@ class QueueController {
           @Nullable String limit,
       @RequestParam(required = false) @Nullable String cursor) {
     CommitteeId committee = committee(slug);
-    List<FieldError> errors = new ArrayList<>();
-    int size = limit == null ? DEFAULT_LIMIT : limit(limit, errors);
-    QueuePosition after = cursor == null ? null : position(cursor, errors);
-    if (!errors.isEmpty()) {
-      throw new InvalidRequestException(errors);
-    }
-    QueuePage page = queue.page(committee, after, size);
+    Part part = Part.read(cursor, limit);
+    QueuePage page = queue.page(committee, part.after(), part.limit());
     return new QueueAnswer(page.items(), page.next() == null ? null : page.next().toCursor());
   }
 
@@ -83,37 +73,5 @@ class QueueController {
       throw NotFoundException.notServed();
     }
     return committee;
-  }
-
-  private static int limit(String text, List<FieldError> errors) {
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MAX_LIMIT) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // Answered like any other number out of range.
-    }
-    errors.add(
-        FieldError.of(
-            "limit",
-            "range",
-            "must be a number from 1 to " + MAX_LIMIT,
-            "должно быть числом от 1 до " + MAX_LIMIT));
-    return DEFAULT_LIMIT;
-  }
-
-  private static @Nullable QueuePosition position(String cursor, List<FieldError> errors) {
-    try {
-      return QueuePosition.parse(cursor);
-    } catch (IllegalArgumentException e) {
-      errors.add(
-          FieldError.of(
-              "cursor",
-              "malformed",
-              "must be the next of an earlier answer, unchanged",
-              "должно быть полем next прежнего ответа без изменений"));
-      return null;
-    }
   }
 }
