@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.config.name=appeal-intake,intake-test",
-      "reception.intake.public-channel=portal"
+      "reception.intake.public-channel=portal",
+      "reception.intake.public-identity-assurance=ACCOUNT"
     })
 @Import({
   RealServers.class,

@@ -16,15 +16,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param channels those with a key
  * @param publicChannel the channel of whoever comes without a key; where it is absent, nobody may
- * @param publicIdentityAssurance how surely that channel knows who its senders are (547-FZ); where
- *     it is absent, nothing is said of it
+ * @param publicIdentityAssurance how surely the public channel knows who its senders are
  */
 @Validated
 @ConfigurationProperties("reception.intake")
 record ChannelsProperties(
     @DefaultValue List<@Valid Keyed> channels,
     @Nullable @Pattern(regexp = ChannelsProperties.NAME) String publicChannel,
-    @Nullable IdentityAssurance publicIdentityAssurance) {
+    @DefaultValue("NONE") IdentityAssurance publicIdentityAssurance) {
 
   static final String NAME = "[a-z][a-z0-9-]{1,63}";
 
@@ -35,13 +34,13 @@ record ChannelsProperties(
    *     never renamed
    * @param keySha256 SHA-256 of the key, in hexadecimal; the key itself is known to the channel
    *     alone
-   * @param identityAssurance how surely it knows who its senders are (547-FZ); where it is absent,
-   *     nothing is said of it
+   * @param identityAssurance how surely the channel knows who its senders are: since 30 March 2025
+   *     an electronic appeal comes through what identifies or authenticates them (547-FZ)
    */
   record Keyed(
       @Pattern(regexp = NAME) String name,
       @Pattern(regexp = "[0-9a-fA-F]{64}") String keySha256,
-      @Nullable IdentityAssurance identityAssurance) {}
+      @DefaultValue("NONE") IdentityAssurance identityAssurance) {}
 
   @AssertTrue(message = "names of channels are distinct")
   boolean isDistinct() {

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ final class ResidentActionController {
     if (action.isEmpty()) {
       throw new ProblemException(errors.asProblem(ProblemType.INVALID_ACTION));
     }
-    EventId id = key.map(k -> derived(appeal, k, action.get())).orElseGet(this::random);
+    EventId id = key.map(k -> action.get().idUnder(k, appeal)).orElseGet(this::random);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     IntakeEvent event = action.get().event(appeal, now);
     Answers.await(
@@ -88,16 +87,6 @@ final class ResidentActionController {
    * @param actionId the id under which its outcome will be told
    */
   record Accepted(AppealId appealId, String actionId) {}
-
-  /** A repeat of the same act under the same key is the same event. */
-  private static EventId derived(AppealId appeal, IdempotencyKey key, ResidentAction action) {
-    return EventId.derived(
-        "resident-action",
-        appeal.toString(),
-        key.value(),
-        action.type().name(),
-        Objects.requireNonNullElse(action.reason(), ""));
-  }
 
   private EventId random() {
     return new EventId(UUID.randomUUID().toString());

@@ -8,18 +8,21 @@ import city.reception.events.EventId;
 import city.reception.events.LocalizedText;
 import city.reception.events.NoticeKind;
 import city.reception.events.RegistrationNumber;
+import city.reception.events.codec.EventJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads one case. */
 @Component
 final class JdbcTrackedCases {
 
   private final JdbcClient jdbc;
+  private final JsonMapper json = EventJson.mapper();
 
   JdbcTrackedCases(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -31,7 +34,8 @@ final class JdbcTrackedCases {
         jdbc.sql(
                 """
                 select version, index, kind, at, status, registration_number, committee,
-                       registered_at, due_at, due_at_ru, due_at_en, body_digest, answer, answered_by
+                       registered_at, due_at, due_at_ru, due_at_en, body_digest, answer, answered_by,
+                       details
                 from tracking_event
                 where appeal_id = :appeal
                 """)
@@ -50,7 +54,8 @@ final class JdbcTrackedCases {
             .list());
   }
 
-  private static TrackedEvent event(AppealId appeal, ResultSet row) throws SQLException {
+  private TrackedEvent event(AppealId appeal, ResultSet row) throws SQLException {
+    String details = row.getString("details");
     String committee = row.getString("committee");
     return new TrackedEvent(
         TrackedEvent.Kind.valueOf(row.getString("kind")),
@@ -67,7 +72,8 @@ final class JdbcTrackedCases {
         instant(row, "at"),
         row.getString("body_digest"),
         row.getString("answer"),
-        row.getString("answered_by"));
+        row.getString("answered_by"),
+        details == null ? null : json.readValue(details, TrackedEvent.Details.class));
   }
 
   private static TrackedNotice notice(AppealId appeal, ResultSet row) throws SQLException {

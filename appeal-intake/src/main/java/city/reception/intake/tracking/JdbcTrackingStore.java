@@ -1,5 +1,6 @@
 package city.reception.intake.tracking;
 
+import city.reception.events.codec.EventJson;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,20 +12,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a poll's facts with one statement for each table. */
 @Component
 final class JdbcTrackingStore implements TrackingStore {
 
+  private static final JsonMapper JSON = EventJson.mapper();
+
   private static final String INSERT_EVENTS =
       """
       insert into tracking_event
         (appeal_id, version, index, kind, at, status, registration_number, committee, registered_at,
-         due_at, due_at_ru, due_at_en, body_digest, answer, answered_by)
+         due_at, due_at_ru, due_at_en, body_digest, answer, answered_by, details)
       select * from unnest(
         ?::uuid[], ?::integer[], ?::integer[], ?::text[], ?::timestamptz[], ?::text[], ?::text[],
         ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[])
+        ?::text[], ?::jsonb[])
       on conflict (appeal_id, version, index, kind) do nothing
       """;
 
@@ -51,7 +55,8 @@ final class JdbcTrackingStore implements TrackingStore {
           e -> e.summary().dueAtExplanation().en(),
           TrackedEvent::bodyDigest,
           TrackedEvent::answer,
-          TrackedEvent::answeredBy);
+          TrackedEvent::answeredBy,
+          e -> e.details() == null ? null : JSON.writeValueAsString(e.details()));
 
   private static final List<Function<TrackedNotice, @Nullable Object>> NOTICE_COLUMNS =
       List.of(

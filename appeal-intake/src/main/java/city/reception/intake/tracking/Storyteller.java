@@ -2,17 +2,17 @@ package city.reception.intake.tracking;
 
 import city.reception.events.AppealId;
 import city.reception.events.AppealStatus;
+import city.reception.events.CasePart;
 import city.reception.events.CaseSummary;
-import city.reception.events.CommitteeId;
 import city.reception.events.LocalizedText;
-import city.reception.events.NoticeKind;
-import city.reception.starter.committees.Committee;
-import city.reception.starter.committees.Committees;
+import city.reception.intake.tracking.TrackedEvent.Details;
+import city.reception.intake.tracking.TrackedEvent.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Storyteller {
 
-  private static final LocalizedText RECEIVED =
-      new LocalizedText("Обращение принято.", "The appeal was received.");
+  private final Words words;
 
-  private final Committees committees;
-
-  Storyteller(Committees committees) {
-    this.committees = committees;
+  Storyteller(Words words) {
+    this.words = words;
   }
 
   /**
@@ -46,9 +43,12 @@ final class Storyteller {
           null,
           null,
           null,
-          received(receivedAt, locale));
+          null,
+          List.of(),
+          withNext(received(receivedAt, locale), known, locale));
     }
     CaseSummary stands = newest.get();
+    List<AppealView.Part> parts = parts(known, locale);
     return new AppealView(
         appeal,
         stands.status(),
@@ -56,8 +56,10 @@ final class Storyteller {
         stands.committee(),
         stands.dueAt(),
         stands.dueAtExplanation().in(locale),
-        known.answer().map(TrackedEvent::answer).orElse(null),
-        timeline(known, stands.registeredAt(), locale));
+        answer(known, stands.status(), parts),
+        question(known, stands.status()),
+        parts,
+        withNext(timeline(known, stands.registeredAt(), locale), known, locale));
   }
 
   private List<AppealView.Entry> timeline(TrackedCase known, Instant registeredAt, Locale locale) {
@@ -69,9 +71,9 @@ final class Storyteller {
             new AppealView.Entry(
                 event.at(),
                 event.summary().status(),
-                text(event).in(locale)
-                    + reason(event, known, locale)
-                    + noticed(event, known, locale)));
+                words.of(event, known.textOf(event).orElse(null)).in(locale)
+                    + noticed(event, known, locale),
+                null));
       }
     }
     return timeline;
@@ -80,147 +82,78 @@ final class Storyteller {
   private static List<AppealView.Entry> received(@Nullable Instant at, Locale locale) {
     return at == null
         ? List.of()
-        : List.of(new AppealView.Entry(at, AppealStatus.RECEIVED, RECEIVED.in(locale)));
+        : List.of(new AppealView.Entry(at, AppealStatus.RECEIVED, Words.RECEIVED.in(locale), null));
   }
 
-  private LocalizedText text(TrackedEvent event) {
-    CommitteeId committee = event.summary().committee();
-    return switch (event.kind()) {
-      case REGISTERED ->
-          new LocalizedText(
-              "Обращение зарегистрировано под номером "
-                  + event.summary().registrationNumber()
-                  + ".",
-              "The appeal was registered under the number "
-                  + event.summary().registrationNumber()
-                  + ".");
-      case ROUTED -> to("Обращение направлено: ", "The appeal was given to: ", committee);
-      case REDIRECTED -> to("Обращение передано: ", "The appeal was passed on to: ", committee);
-      case TAKEN_UP ->
-          new LocalizedText("Обращение взято в работу.", "Work on the appeal has begun.");
-      case EXTENDED ->
-          new LocalizedText(
-              "Срок рассмотрения продлён. " + event.summary().dueAtExplanation().ru(),
-              "The term was extended. " + event.summary().dueAtExplanation().en());
-      case ANSWERED ->
-          new LocalizedText("На обращение дан ответ.", "The appeal has been answered.");
-      case WITHDRAWN ->
-          new LocalizedText(
-              "Обращение отозвано заявителем.", "The appeal was withdrawn by its author.");
-      case FORWARDED ->
-          new LocalizedText(
-              "Вопрос в ведении другого органа: обращение направлено туда, ответит он.",
-              "The matter is another body's: the appeal was forwarded there, and it will answer.");
-      case SPLIT ->
-          new LocalizedText(
-              "В обращении несколько вопросов: каждый передан тому, в чьём он ведении. Ответы придут по каждому.",
-              "The appeal has several questions: each was given to those whose business it is. There will be an answer to each.");
-      case PART_ENDED ->
-          new LocalizedText(
-              "Рассмотрен один из вопросов обращения.",
-              "One of the questions has been considered.");
-      case CLARIFICATION_ASKED ->
-          new LocalizedText(
-              "Комитет просит уточнить обращение. Срок ответа не изменился.",
-              "The committee asks you to make something clear. The term stays the same.");
-      case CLARIFIED ->
-          new LocalizedText("Получено ваше уточнение.", "Your clarification has come.");
-      case REFUSED ->
-          new LocalizedText(
-              "Обращение оставлено без ответа по существу.",
-              "The appeal was ended without an answer on the substance.");
-      case CORRESPONDENCE_ENDED ->
-          new LocalizedText(
-              "Переписка по этому вопросу прекращена.",
-              "The correspondence on this matter was ended.");
-      case RATED -> new LocalizedText("Вы оценили ответ.", "You rated the answer.");
-      case REOPENED ->
-          new LocalizedText(
-              "Рассмотрение возобновлено. " + event.summary().dueAtExplanation().ru(),
-              "The case is open again. " + event.summary().dueAtExplanation().en());
-      case INFORMATION_REQUESTED ->
-          new LocalizedText(
-              "Депутат запросил сведения у другого органа.",
-              "A deputy asked another body for information.");
-      case REQUEST_REPLIED ->
-          new LocalizedText(
-              "Получен ответ на запрос депутата.", "The reply to a deputy's request has come.");
-      case ANSWER_GIVEN,
-          EXTENSION_EXPLAINED,
-          FORWARD_EXPLAINED,
-          SPLIT_EXPLAINED,
-          PART_ANSWER_GIVEN,
-          QUESTION_ASKED,
-          REFUSAL_EXPLAINED,
-          CORRESPONDENCE_END_EXPLAINED ->
-          throw new IllegalStateException("a text to the resident is no step");
-    };
+  /** What comes next stands at the newest step; what came after the earlier ones has come. */
+  private List<AppealView.Entry> withNext(
+      List<AppealView.Entry> timeline, TrackedCase known, Locale locale) {
+    if (timeline.isEmpty()) {
+      return timeline;
+    }
+    Optional<CaseSummary> stands = known.newest().map(TrackedEvent::summary);
+    LocalizedText next =
+        words.next(
+            stands.map(CaseSummary::status).orElse(AppealStatus.RECEIVED),
+            stands.map(CaseSummary::dueAt).orElse(null),
+            known.newest().filter(event -> event.kind() == Kind.RATED).isPresent());
+    List<AppealView.Entry> whole = new ArrayList<>(timeline);
+    AppealView.Entry newest = whole.removeLast();
+    whole.add(new AppealView.Entry(newest.at(), newest.status(), newest.text(), next.in(locale)));
+    return whole;
   }
 
-  private LocalizedText to(String ru, String en, @Nullable CommitteeId committee) {
-    LocalizedText name =
-        Optional.ofNullable(committee)
-            .flatMap(committees::find)
-            .map(Committee::name)
-            .orElse(new LocalizedText(String.valueOf(committee), String.valueOf(committee)));
-    return new LocalizedText(ru + name.ru() + ".", en + name.en() + ".");
+  private static AppealView.@Nullable Question question(TrackedCase known, AppealStatus status) {
+    return status == AppealStatus.CLARIFICATION_ASKED
+        ? known
+            .last(Kind.QUESTION_ASKED)
+            .map(asked -> new AppealView.Question(asked.at(), asked.answer(), asked.answeredBy()))
+            .orElse(null)
+        : null;
   }
 
-  /** Why, where the step has a reason that the resident was told and it has come. */
-  private static String reason(TrackedEvent event, TrackedCase known, Locale locale) {
-    Optional<TrackedEvent.Kind> told = told(event.kind());
-    return known.events().stream()
-        .filter(other -> told.filter(kind -> kind == other.kind()).isPresent())
-        .filter(other -> other.summary().version() == event.summary().version())
-        .map(TrackedEvent::answer)
-        .findFirst()
-        .map(text -> said(event.kind(), text).in(locale))
-        .orElse("");
+  private List<AppealView.Part> parts(TrackedCase known, Locale locale) {
+    return known
+        .last(Kind.SPLIT_EXPLAINED)
+        .map(TrackedEvent::details)
+        .map(Details::parts)
+        .map(parts -> parts.stream().map(part -> part(part, known, locale)).toList())
+        .orElse(List.of());
   }
 
-  /** What says more of a step of that kind. */
-  private static Optional<TrackedEvent.Kind> told(TrackedEvent.Kind kind) {
-    return switch (kind) {
-      case EXTENDED -> Optional.of(TrackedEvent.Kind.EXTENSION_EXPLAINED);
-      case FORWARDED -> Optional.of(TrackedEvent.Kind.FORWARD_EXPLAINED);
-      case SPLIT -> Optional.of(TrackedEvent.Kind.SPLIT_EXPLAINED);
-      case PART_ENDED -> Optional.of(TrackedEvent.Kind.PART_ANSWER_GIVEN);
-      case CLARIFICATION_ASKED -> Optional.of(TrackedEvent.Kind.QUESTION_ASKED);
-      case REFUSED -> Optional.of(TrackedEvent.Kind.REFUSAL_EXPLAINED);
-      case CORRESPONDENCE_ENDED -> Optional.of(TrackedEvent.Kind.CORRESPONDENCE_END_EXPLAINED);
-      case REGISTERED,
-          ROUTED,
-          TAKEN_UP,
-          REDIRECTED,
-          ANSWERED,
-          WITHDRAWN,
-          CLARIFIED,
-          RATED,
-          REOPENED,
-          INFORMATION_REQUESTED,
-          REQUEST_REPLIED,
-          ANSWER_GIVEN,
-          EXTENSION_EXPLAINED,
-          FORWARD_EXPLAINED,
-          SPLIT_EXPLAINED,
-          PART_ANSWER_GIVEN,
-          QUESTION_ASKED,
-          REFUSAL_EXPLAINED,
-          CORRESPONDENCE_END_EXPLAINED ->
-          Optional.empty();
-    };
+  private AppealView.Part part(CasePart part, TrackedCase known, Locale locale) {
+    Optional<TrackedEvent> ended =
+        known.events().stream()
+            .filter(event -> event.kind() == Kind.PART_ANSWER_GIVEN)
+            .filter(event ->
+                event.details() != null
+                    && event.details().part() != null
+                    && event.details().part().number() == part.number())
+            .findFirst();
+    return new AppealView.Part(
+        part.number(),
+        ended.map(TrackedEvent::details).map(Details::part).orElse(part).committee(),
+        part.question(),
+        ended.map(TrackedEvent::details).map(Details::outcome).orElse(null),
+        ended.map(event -> words.outcome(event).in(locale)).orElse(null));
   }
 
-  private static LocalizedText said(TrackedEvent.Kind kind, String text) {
-    return kind == TrackedEvent.Kind.EXTENDED
-        ? new LocalizedText(" Причина: " + text, " The reason: " + text)
-        : new LocalizedText(" " + text, " " + text);
+  private static @Nullable String answer(
+      TrackedCase known, AppealStatus status, List<AppealView.Part> parts) {
+    Optional<TrackedEvent> answer = known.last(Kind.ANSWER_GIVEN);
+    if (answer.isPresent() || status != AppealStatus.ANSWERED || parts.isEmpty()) {
+      return answer.map(TrackedEvent::answer).orElse(null);
+    }
+    return parts.stream()
+        .filter(part -> part.answer() != null)
+        .map(part -> part.number() + ". " + part.question() + "\n" + part.answer())
+        .collect(Collectors.joining("\n\n"));
   }
 
   /** Whether the resident was told of it, as an addition to its text. */
   private static String noticed(TrackedEvent event, TrackedCase known, Locale locale) {
     return known.notices().stream()
-        .filter(notice -> tellsOf(notice, event))
+        .filter(notice -> event.kind().isToldBy(notice.kind()))
         .reduce((_, last) -> last)
         .map(notice ->
             switch (notice.outcome()) {
@@ -235,39 +168,5 @@ final class Storyteller {
             })
         .map(text -> text.in(locale))
         .orElse("");
-  }
-
-  private static boolean tellsOf(TrackedNotice notice, TrackedEvent event) {
-    NoticeKind kind = notice.kind();
-    return switch (event.kind()) {
-      case REGISTERED -> kind == NoticeKind.REGISTERED || kind == NoticeKind.REGISTERED_AND_ROUTED;
-      case ROUTED -> kind == NoticeKind.ROUTED || kind == NoticeKind.REGISTERED_AND_ROUTED;
-      case EXTENDED -> kind == NoticeKind.EXTENDED;
-      case ANSWERED -> kind == NoticeKind.ANSWERED;
-      // A case may be redirected often, and a notice does not say which time it tells of.
-      case FORWARDED -> kind == NoticeKind.FORWARDED;
-      case REFUSED -> kind == NoticeKind.REFUSED;
-      case CORRESPONDENCE_ENDED -> kind == NoticeKind.CORRESPONDENCE_ENDED;
-      case REDIRECTED,
-          TAKEN_UP,
-          WITHDRAWN,
-          SPLIT,
-          PART_ENDED,
-          CLARIFICATION_ASKED,
-          CLARIFIED,
-          RATED,
-          REOPENED,
-          INFORMATION_REQUESTED,
-          REQUEST_REPLIED,
-          ANSWER_GIVEN,
-          EXTENSION_EXPLAINED,
-          FORWARD_EXPLAINED,
-          SPLIT_EXPLAINED,
-          PART_ANSWER_GIVEN,
-          QUESTION_ASKED,
-          REFUSAL_EXPLAINED,
-          CORRESPONDENCE_END_EXPLAINED ->
-          false;
-    };
   }
 }

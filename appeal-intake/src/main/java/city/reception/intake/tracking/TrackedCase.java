@@ -38,10 +38,19 @@ record TrackedCase(List<TrackedEvent> events, List<TrackedNotice> notices) {
     return events.isEmpty() ? Optional.empty() : Optional.of(events.getLast());
   }
 
-  /** The newest answer. */
-  Optional<TrackedEvent> answer() {
-    return events.reversed().stream()
-        .filter(e -> e.kind() == TrackedEvent.Kind.ANSWER_GIVEN)
-        .findFirst();
+  /** The newest event of that kind. */
+  Optional<TrackedEvent> last(TrackedEvent.Kind kind) {
+    return events.reversed().stream().filter(e -> e.kind() == kind).findFirst();
+  }
+
+  /** What was written to the resident of that step, where anything was and it has come. */
+  Optional<TrackedEvent> textOf(TrackedEvent step) {
+    return step.kind()
+        .text()
+        .flatMap(kind ->
+            events.stream()
+                .filter(e -> e.kind() == kind)
+                .filter(e -> e.summary().version() == step.summary().version())
+                .findFirst());
   }
 }

@@ -129,6 +129,27 @@ public final class JsonFields {
     return number;
   }
 
+  /** A whole number within bounds; null when it is absent or wrong. */
+  public @Nullable Integer integer(String name, int least, int most, boolean required) {
+    JsonNode node = node(name, required);
+    if (node == null) {
+      return null;
+    }
+    if (!node.isIntegralNumber()) {
+      wrong(name, "type", "must be a whole number", "должно быть целым числом");
+      return null;
+    }
+    if (!node.canConvertToInt() || node.intValue() < least || node.intValue() > most) {
+      wrong(
+          name,
+          "range",
+          "must be from " + least + " to " + most,
+          "должно быть от " + least + " до " + most);
+      return null;
+    }
+    return node.intValue();
+  }
+
   /** The fields of an object within; null when it is absent or no object. */
   public @Nullable JsonFields object(String name, boolean required) {
     JsonNode node = node(name, required);

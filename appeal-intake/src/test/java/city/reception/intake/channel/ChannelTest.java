@@ -39,6 +39,18 @@ class ChannelTest {
     assertThat(event.identityAssurance()).isEqualTo(IdentityAssurance.NONE);
   }
 
+  @Test
+  void howSurelyAChannelKnowsItsSendersGoesWithTheAppeal() {
+    String key = IntakeClient.newKey();
+    assertThat(client.post(key, Letters.plain().toString()).status()).isEqualTo(202);
+
+    AppealReceived event =
+        (AppealReceived)
+            log.events(Topics.RECEIVED, AppealId.of("portal", key).toString()).getFirst().event();
+
+    assertThat(event.identityAssurance()).isEqualTo(IdentityAssurance.ACCOUNT);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"Bearer wrong", "Bearer", "Basic dXNlcjpwYXNz", "the-key-of-the-call-centre"})
@@ -52,7 +64,8 @@ class ChannelTest {
 
   @Test
   void withoutAPublicChannelAKeyIsNeeded() {
-    Channels channels = new Channels(new ChannelsProperties(List.of(), null, null));
+    Channels channels =
+        new Channels(new ChannelsProperties(List.of(), null, IdentityAssurance.NONE));
     assertThatThrownBy(() -> channels.authenticate(null))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.problem().type().status()).isEqualTo(401));

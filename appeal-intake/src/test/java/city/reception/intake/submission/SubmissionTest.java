@@ -39,7 +39,6 @@ class SubmissionTest {
     assertThat(events).hasSize(1);
     AppealReceived event = (AppealReceived) events.getFirst().event();
     assertThat(event.channel()).isEqualTo("portal");
-    assertThat(event.identityAssurance()).as("nobody said").isNull();
     assertThat(event.applicant().name()).isEqualTo("Иванова Мария Петровна");
     assertThat(event.receivedOn()).hasToString("2026-01-15");
     Contact contact = seal.open(event.appealId(), event.contact());

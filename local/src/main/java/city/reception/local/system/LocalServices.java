@@ -100,6 +100,8 @@ public final class LocalServices {
     return Map.of(
         prefix + "public-channel",
         "portal",
+        prefix + "public-identity-assurance",
+        "ACCOUNT",
         prefix + "secrets.sealing-keys." + KEY_ID,
         secrets.key(SEAL),
         prefix + "secrets.sealing-key-id",
