@@ -7,19 +7,33 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.reception.events.AppealStatus;
+import city.reception.events.CasePart;
+import city.reception.events.CasePartEnded;
+import city.reception.events.CaseRefused;
+import city.reception.events.CaseReopened;
+import city.reception.events.CaseRouted;
+import city.reception.events.CaseSplit;
+import city.reception.events.CaseSummary;
 import city.reception.events.ContactErasureRequested;
 import city.reception.events.EventId;
+import city.reception.events.LocalizedText;
 import city.reception.events.NoticeDelivery;
 import city.reception.events.NoticeFailed;
 import city.reception.events.NoticeKind;
 import city.reception.events.NoticeSent;
 import city.reception.events.NoticeSuppressed;
 import city.reception.events.NoticeSuppressed.Reason;
+import city.reception.events.PartAnswerGiven;
+import city.reception.events.RefusalExplained;
+import city.reception.events.RefusalGround;
+import city.reception.events.SplitExplained;
 import city.reception.events.Topics;
 import city.reception.events.codec.Envelope;
 import city.reception.notifications.Mailboxes.Mail;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +139,128 @@ class TellingResidentsTest {
                 "select answer from notice where appeal_id = ? and kind = 'ANSWERED'",
                 appeal.id().value()))
         .containsExactly((String) null);
+  }
+
+  @Test
+  void aRefusalIsToldWithItsGroundAndNothingOfItStaysBehind() {
+    AppealOfTest appeal = anAppeal();
+    CaseSummary refused = appeal.summary(2, 0, AppealStatus.REFUSED, IT);
+    reception.receives(appeal);
+    reception.says(appeal.registered(true));
+    reception.says(appeal.routed(true));
+
+    reception.says(
+        new CaseRefused(
+            refused, AppealOfTest.REGISTERED_AT, RefusalGround.ALREADY_PUBLISHED, false));
+    reception.says(
+        new RefusalExplained(
+            refused,
+            AppealOfTest.REGISTERED_AT,
+            RefusalGround.ALREADY_PUBLISHED,
+            new LocalizedText("Уже размещён (59-ФЗ, статья 11).", "Published (article 11)."),
+            null,
+            "https://duma.example/17",
+            "Белова М. С."));
+
+    Mail mail = mailsOf(appeal, 2).getLast();
+    assertThat(mail.subject())
+        .isEqualTo("Обращение " + appeal.number() + " оставлено без ответа по существу");
+    for (String body : List.of(mail.text(), mail.html())) {
+      assertThat(body).contains("Уже размещён (59-ФЗ, статья 11).", "https://duma.example/17");
+    }
+    await().until(() -> reception.statesOf(appeal).equals(List.of("SENT", "SENT")));
+    assertThat(
+            reception.query(
+                "select details from notice where appeal_id = ? and kind = 'REFUSED'",
+                appeal.id().value()))
+        .containsExactly((String) null);
+  }
+
+  @Test
+  void aReopenedCaseIsClosedNoMoreAlsoWhenItsAnswerComesAgain() {
+    AppealOfTest appeal = anAppeal();
+    reception.receives(appeal);
+    reception.says(appeal.registered(true));
+    reception.says(appeal.routed(true));
+    reception.says(appeal.answered(2));
+    reception.says(appeal.answerGiven(2, "Ямы засыпаны."));
+    mailsOf(appeal, 2);
+    await().until(() -> closed(appeal) != null);
+
+    reception.says(
+        new CaseReopened(
+            appeal.summary(3, 0, AppealStatus.ROUTED, IT), AppealOfTest.REGISTERED_AT));
+
+    assertThat(mailsOf(appeal, 3).getLast().subject())
+        .isEqualTo("Рассмотрение обращения " + appeal.number() + " возобновлено");
+    assertThat(closed(appeal)).isNull();
+    reception.says(appeal.answered(2));
+    reception.says(appeal.redirected(4, IT, ECOLOGY));
+    mailsOf(appeal, 4);
+    assertThat(closed(appeal)).isNull();
+  }
+
+  private @Nullable String closed(AppealOfTest appeal) {
+    return reception
+        .query("select closed_at::text from recipient where appeal_id = ?", appeal.id().value())
+        .getFirst();
+  }
+
+  @Test
+  void ofThePartsOfASplitAppealOnlyTheWholeIsToldAbout() {
+    AppealOfTest appeal = anAppeal();
+    AppealOfTest part = anAppeal();
+    reception.receives(appeal);
+    reception.says(appeal.registered(true));
+    reception.says(appeal.routed(true));
+    CaseSummary own = part.summary(1, 1, AppealStatus.ROUTED, ECOLOGY);
+    reception.says(
+        new CaseRouted(
+            new CaseSummary(
+                own.appealId(),
+                1,
+                1,
+                own.status(),
+                own.registrationNumber(),
+                own.committee(),
+                own.registeredAt(),
+                own.dueAt(),
+                own.dueAtExplanation(),
+                appeal.id()),
+            AppealOfTest.REGISTERED_AT,
+            true));
+    CasePart question = new CasePart(1, part.id(), ECOLOGY, "О парке.");
+    CaseSummary split = appeal.summary(2, 0, AppealStatus.SPLIT, IT);
+    reception.says(new CaseSplit(split, AppealOfTest.REGISTERED_AT, List.of(ECOLOGY, IT)));
+    reception.says(
+        new SplitExplained(
+            split,
+            AppealOfTest.REGISTERED_AT,
+            List.of(question, new CasePart(2, part.id(), IT, "О портале.")),
+            "Два вопроса.",
+            "Белова М. С."));
+    CaseSummary ended = appeal.summary(3, 0, AppealStatus.SPLIT, IT);
+    reception.says(
+        new CasePartEnded(ended, AppealOfTest.REGISTERED_AT, 1, part.id(), AppealStatus.ANSWERED));
+    reception.says(
+        new PartAnswerGiven(
+            ended,
+            AppealOfTest.REGISTERED_AT,
+            question,
+            AppealStatus.ANSWERED,
+            null,
+            "Парк сохранят.",
+            null,
+            "Петрова П. П."));
+
+    List<Mail> mails = mailsOf(appeal, 3);
+    assertThat(mails.get(1).text())
+        .contains("1. О парке. — Комиссия по экологии", "2. О портале. — Комиссия по предприн");
+    assertThat(mails.get(2).text()).contains("Парк сохранят.", "Петрова П. П.");
+    assertThat(
+            reception.query(
+                "select appeal_id::text from recipient where appeal_id = ?", part.id().value()))
+        .isEmpty();
   }
 
   @Test

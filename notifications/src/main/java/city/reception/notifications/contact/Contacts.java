@@ -75,7 +75,10 @@ public class Contacts {
         .update();
   }
 
-  /** Notes how far cases are, and drops the contacts of submissions that were not registered. */
+  /**
+   * Notes how far cases are, and drops the contacts of submissions that were not registered. A case
+   * that was reopened is closed no more; an older event that comes again does not close it.
+   */
   public void follow(List<CaseProgress> progress) {
     if (progress.isEmpty()) {
       return;
@@ -85,10 +88,15 @@ public class Contacts {
             update recipient r
             set version = greatest(r.version, p.version),
                 body_digest = coalesce(r.body_digest, p.body_digest),
-                closed_at = coalesce(r.closed_at, p.closed_at)
+                closed_at = case
+                  when p.version < r.version then r.closed_at
+                  when p.version > r.version and p.closed_at is null then null
+                  else coalesce(r.closed_at, p.closed_at)
+                end
             from (
               select appeal_id, max(version) as version, max(body_digest) as body_digest,
-                     min(closed_at) as closed_at
+                     (array_agg(closed_at order by version desc, closed_at nulls last))[1]
+                       as closed_at
               from unnest(?::uuid[], ?::integer[], ?::text[], ?::timestamptz[])
                    as t (appeal_id, version, body_digest, closed_at)
               group by appeal_id

@@ -8,6 +8,7 @@ import city.reception.events.NoticeKind;
 import city.reception.events.codec.EventJson;
 import city.reception.notifications.notice.PlannedNotice;
 import city.reception.notifications.notice.PlannedNotice.Answer;
+import city.reception.notifications.notice.PlannedNotice.Details;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -109,7 +110,7 @@ class NoticeClaims {
             NoticeKind.valueOf(row.getString("kind")),
             NoticeMedium.valueOf(row.getString("medium")),
             json.readValue(row.getString("summary"), CaseSummary.class),
-            answer(row.getString("answer"), row.getString("answered_by"))),
+            answer(row)),
         row.getObject("claim", UUID.class),
         row.getInt("attempts"),
         Duration.ofSeconds(row.getLong("under_way")),
@@ -117,7 +118,14 @@ class NoticeClaims {
         row.getString("traceparent"));
   }
 
-  private static @Nullable Answer answer(@Nullable String text, @Nullable String signedBy) {
-    return text == null || signedBy == null ? null : new Answer(text, signedBy);
+  private @Nullable Answer answer(ResultSet row) throws SQLException {
+    @Nullable String signedBy = row.getString("answered_by");
+    @Nullable String details = row.getString("details");
+    return signedBy == null
+        ? null
+        : new Answer(
+            row.getString("answer"),
+            signedBy,
+            details == null ? null : json.readValue(details, Details.class));
   }
 }

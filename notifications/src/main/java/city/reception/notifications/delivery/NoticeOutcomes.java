@@ -72,7 +72,8 @@ class NoticeOutcomes {
                 """
                 update notice
                 set state = ?, smtp_status = ?, problem = null, decided_at = now(),
-                    next_attempt_at = null, leased_until = null, answer = null, answered_by = null
+                    next_attempt_at = null, leased_until = null, answer = null, answered_by = null,
+                    details = null
                 where notice_id = ? and claim = ? and state in ('SENDING', 'UNKNOWN')
                 """)
             .params(state.name(), smtpStatus, notice, claim)

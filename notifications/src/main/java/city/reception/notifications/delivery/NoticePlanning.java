@@ -43,9 +43,10 @@ public class NoticePlanning {
     jdbc.sql(
             """
             insert into notice (notice_id, appeal_id, kind, medium, version, idx, summary,
-                                answer, answered_by, traceparent)
+                                answer, answered_by, details, traceparent)
             select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::integer[],
-                                 ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[])
+                                 ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                 ?::text[])
             on conflict do nothing
             """)
         .params(
@@ -58,6 +59,7 @@ public class NoticePlanning {
             column(entries, notice -> summary(notice.summary()), String[]::new),
             column(entries, NoticePlanning::answer, String[]::new),
             column(entries, NoticePlanning::signature, String[]::new),
+            column(entries, this::details, String[]::new),
             entries.stream().map(Entry::traceparent).toArray(String[]::new))
         .update();
   }
@@ -105,8 +107,8 @@ public class NoticePlanning {
   public void forgetAnswers(Collection<AppealId> erased) {
     jdbc.sql(
             """
-            update notice set answer = null, answered_by = null
-            where appeal_id = any (?::uuid[]) and answer is not null
+            update notice set answer = null, answered_by = null, details = null
+            where appeal_id = any (?::uuid[]) and answered_by is not null
               and state in ('PLANNED', 'UNKNOWN')
             """)
         .param(erased.stream().map(AppealId::value).toArray(UUID[]::new))
@@ -123,6 +125,12 @@ public class NoticePlanning {
 
   private static @Nullable String signature(PlannedNotice notice) {
     return notice.answer() == null ? null : notice.answer().signedBy();
+  }
+
+  private @Nullable String details(PlannedNotice notice) {
+    return notice.answer() == null || notice.answer().details() == null
+        ? null
+        : json.writeValueAsString(notice.answer().details());
   }
 
   private static <T extends @Nullable Object> T[] column(

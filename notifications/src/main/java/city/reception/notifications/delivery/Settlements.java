@@ -94,7 +94,7 @@ public class Settlements {
                 """
                 update notice
                 set state = ?, decided_at = now(), claim = null, next_attempt_at = null,
-                    problem = null, answer = null, answered_by = null
+                    problem = null, answer = null, answered_by = null, details = null
                 where notice_id = ? and (state = 'UNKNOWN' or ? and state = 'PLANNED')
                 """)
             .params(state.name(), notice, suppressed)

@@ -3,7 +3,6 @@ package city.reception.notifications.kafka;
 import city.reception.events.AnswerRated;
 import city.reception.events.AppealId;
 import city.reception.events.AppealReceived;
-import city.reception.events.AppealStatus;
 import city.reception.events.CaseRegistered;
 import city.reception.events.ClarificationGiven;
 import city.reception.events.ContactErasureRequested;
@@ -123,8 +122,10 @@ class BatchIntake implements BatchHandler {
 
   private static void follow(Envelope<StatusChanged> envelope, Batch batch) {
     StatusChanged change = envelope.event();
-    AppealStatus status = change.summary().status();
-    boolean closed = status.isOver();
+    if (change.summary().parent() != null) {
+      return; // The resident hears of a part through the whole, and the contact is the whole's.
+    }
+    boolean closed = change.summary().status().isOver();
     batch.appeals.add(change.appealId());
     batch.progress.add(
         new CaseProgress(

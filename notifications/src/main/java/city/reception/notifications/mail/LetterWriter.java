@@ -1,15 +1,24 @@
 package city.reception.notifications.mail;
 
+import static java.util.stream.Collectors.joining;
+
+import city.reception.events.CasePart;
 import city.reception.events.CaseSummary;
 import city.reception.events.CommitteeId;
 import city.reception.events.contact.Contact;
 import city.reception.notifications.notice.PlannedNotice;
+import city.reception.notifications.notice.PlannedNotice.Answer;
+import city.reception.notifications.notice.PlannedNotice.Details;
 import city.reception.starter.committees.Committee;
 import city.reception.starter.committees.Committees;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -44,14 +53,11 @@ class LetterWriter {
     words.setVariable("kind", notice.kind().name());
     words.setVariable("number", number);
     words.setVariable("committee", committee(summary.committee(), locale));
-    words.setVariable(
-        "dueDate",
-        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(locale)
-            .withZone(properties.zone())
-            .format(summary.dueAt()));
+    words.setVariable("dueDate", isStillDue(notice) ? day(summary.dueAt(), locale) : null);
     words.setVariable("dueExplanation", summary.dueAtExplanation().in(locale));
     words.setVariable("answer", notice.answer());
+    words.setVariable("answerText", text(notice.answer(), locale));
+    words.setVariable("hint", messages.getMessage("hint." + notice.kind(), null, null, locale));
     words.setVariable(
         "trackingUrl",
         properties.trackingUrl().replace("{appealId}", notice.appealId().toString()));
@@ -62,6 +68,60 @@ class LetterWriter {
         message("subject." + notice.kind(), locale, number),
         engine.process(FOLDER + "notice.txt", words),
         engine.process(FOLDER + "notice.html", words));
+  }
+
+  /** When a case has ended without an answer, there is nothing to wait for. */
+  private static boolean isStillDue(PlannedNotice notice) {
+    return switch (notice.kind()) {
+      case FORWARDED, REFUSED, CORRESPONDENCE_ENDED -> false;
+      case REGISTERED, ROUTED, REGISTERED_AND_ROUTED, REDIRECTED, EXTENDED, ANSWERED -> true;
+      case SPLIT, PART_ANSWERED, CLARIFICATION_ASKED, REOPENED -> true;
+    };
+  }
+
+  private String day(Instant at, Locale locale) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(locale)
+        .withZone(properties.zone())
+        .format(at);
+  }
+
+  /** What the city wrote, with all that belongs to it. */
+  private @Nullable String text(@Nullable Answer answer, Locale locale) {
+    if (answer == null || answer.details() == null) {
+      return answer == null ? null : answer.text();
+    }
+    Details details = answer.details();
+    List<String> paragraphs = new ArrayList<>();
+    if (details.toBody() != null) {
+      paragraphs.add(message("forwarded.to", locale, details.toBody()));
+    }
+    if (details.parts() != null) {
+      paragraphs.add(
+          details.parts().stream().map(part -> part(part, locale)).collect(joining("\n")));
+    }
+    if (details.part() != null) {
+      paragraphs.add(part(details.part(), locale));
+    }
+    if (details.explanation() != null) {
+      paragraphs.add(details.explanation().in(locale));
+    }
+    if (answer.text() != null) {
+      paragraphs.add(answer.text());
+    }
+    if (details.publishedAt() != null) {
+      paragraphs.add(message("published.at", locale, details.publishedAt()));
+    }
+    return String.join("\n\n", paragraphs);
+  }
+
+  private String part(CasePart part, Locale locale) {
+    return message(
+        "part",
+        locale,
+        Integer.toString(part.number()),
+        part.question(),
+        Objects.requireNonNull(committee(part.committee(), locale)));
   }
 
   private @Nullable String committee(@Nullable CommitteeId id, Locale locale) {

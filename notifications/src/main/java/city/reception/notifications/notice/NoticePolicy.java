@@ -24,7 +24,6 @@ import city.reception.events.CorrespondenceEndExplained;
 import city.reception.events.EventId;
 import city.reception.events.ExtensionExplained;
 import city.reception.events.ForwardExplained;
-import city.reception.events.LocalizedText;
 import city.reception.events.NoticeDelivery.NoticeMedium;
 import city.reception.events.NoticeKind;
 import city.reception.events.PartAnswerGiven;
@@ -34,10 +33,8 @@ import city.reception.events.Reply;
 import city.reception.events.SplitExplained;
 import city.reception.events.StatusChanged;
 import city.reception.notifications.notice.PlannedNotice.Answer;
-import java.util.Objects;
+import city.reception.notifications.notice.PlannedNotice.Details;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the resident is told of each event: 59-FZ, articles 8 and 10, ask for most of it. */
@@ -76,45 +73,65 @@ public final class NoticePolicy {
   /** The notice of a reply. */
   public static Optional<PlannedNotice> of(EventId event, Reply reply) {
     return switch (reply) {
-      case AnswerGiven(var summary, var at, var text, var answeredBy) ->
-          Optional.of(notice(event, NoticeKind.ANSWERED, summary, new Answer(text, answeredBy)));
-      case ExtensionExplained(var summary, var at, var days, var reason, var extendedBy) ->
-          Optional.of(notice(event, NoticeKind.EXTENDED, summary, new Answer(reason, extendedBy)));
-      case ForwardExplained(var summary, var at, var toBody, var reason, var forwardedBy) ->
-          said(event, NoticeKind.FORWARDED, summary, toBody + ". " + reason, forwardedBy);
-      case SplitExplained(var summary, var at, var parts, var reason, var splitBy) ->
-          said(event, NoticeKind.SPLIT, summary, reason, splitBy);
+      case AnswerGiven answer ->
+          said(event, NoticeKind.ANSWERED, reply, answer.text(), answer.answeredBy(), null);
+      case ExtensionExplained extension ->
+          said(event, NoticeKind.EXTENDED, reply, extension.reason(), extension.extendedBy(), null);
+      case ForwardExplained forward ->
+          said(
+              event,
+              NoticeKind.FORWARDED,
+              reply,
+              forward.reason(),
+              forward.forwardedBy(),
+              Details.forwarded(forward.toBody()));
+      case SplitExplained split ->
+          said(
+              event,
+              NoticeKind.SPLIT,
+              reply,
+              split.reason(),
+              split.splitBy(),
+              Details.split(split.parts()));
       case PartAnswerGiven part ->
           said(
               event,
               NoticeKind.PART_ANSWERED,
-              part.summary(),
-              told(part.explanation(), part.text(), part.publishedAt()),
-              part.answeredBy());
-      case QuestionAsked(var summary, var at, var question, var askedBy) ->
-          said(event, NoticeKind.CLARIFICATION_ASKED, summary, question, askedBy);
+              reply,
+              part.text(),
+              part.answeredBy(),
+              new Details(null, null, part.part(), part.explanation(), part.publishedAt()));
+      case QuestionAsked question ->
+          said(
+              event,
+              NoticeKind.CLARIFICATION_ASKED,
+              reply,
+              question.question(),
+              question.askedBy(),
+              null);
       case RefusalExplained refusal ->
           said(
               event,
               NoticeKind.REFUSED,
-              refusal.summary(),
-              told(refusal.explanation(), refusal.text(), refusal.publishedAt()),
-              refusal.refusedBy());
-      case CorrespondenceEndExplained(var summary, var at, var reason, var endedBy) ->
-          said(event, NoticeKind.CORRESPONDENCE_ENDED, summary, reason, endedBy);
+              reply,
+              refusal.text(),
+              refusal.refusedBy(),
+              new Details(null, null, null, refusal.explanation(), refusal.publishedAt()));
+      case CorrespondenceEndExplained end ->
+          said(event, NoticeKind.CORRESPONDENCE_ENDED, reply, end.reason(), end.endedBy(), null);
     };
   }
 
-  private static String told(
-      @Nullable LocalizedText explanation, @Nullable String text, @Nullable String address) {
-    return Stream.of(explanation == null ? null : explanation.ru(), text, address)
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining("\n\n"));
-  }
-
   private static Optional<PlannedNotice> said(
-      EventId event, NoticeKind kind, CaseSummary summary, String text, String by) {
-    return Optional.of(notice(event, kind, summary, new Answer(text, by)));
+      EventId event,
+      NoticeKind kind,
+      Reply reply,
+      @Nullable String text,
+      String by,
+      @Nullable Details details) {
+    return reply.summary().parent() != null
+        ? Optional.empty()
+        : Optional.of(notice(event, kind, reply.summary(), new Answer(text, by, details)));
   }
 
   private static Optional<PlannedNotice> notice(
