@@ -9,13 +9,11 @@ import java.util.Set;
  * What was found, each appeal counted once however often its records came.
  *
  * @param accepted appeals in {@code appeals.received.v1}
- * @param registered cases in the router's ledger
- * @param routed appeals in the committees' topics
- * @param answered cases that the ledger calls answered
- * @param answersSent appeals with an answer in {@code appeals.reply.v1}
- * @param told answered appeals whose resident was sent the answer
- * @param unreachable answered appeals whose resident no mail can reach: there is no address, or it
- *     was erased, or an operator settled the notice otherwise
+ * @param registered cases in the router's ledger, but for the parts of split appeals
+ * @param routed appeals in the committees' topics, likewise
+ * @param parts the parts of split appeals, which are cases of their own
+ * @param answered cases that were answered
+ * @param endedOtherwise cases that were forwarded or refused, or whose correspondence was ended
  * @param notices the delivery ledger's notices, by state
  * @param noticesSaid what {@code notifications.delivery.v1} says was sent
  * @param byCommittee who holds how many cases
@@ -27,10 +25,9 @@ public record Counts(
     Set<AppealId> accepted,
     Set<AppealId> registered,
     Set<AppealId> routed,
-    Set<AppealId> answered,
-    Set<AppealId> answersSent,
-    Set<AppealId> told,
-    Set<AppealId> unreachable,
+    Set<AppealId> parts,
+    Endings answered,
+    Endings endedOtherwise,
     Map<String, Long> notices,
     long noticesSaid,
     Map<CommitteeId, Long> byCommittee,

@@ -2,13 +2,13 @@ package city.reception.local.reconciliation;
 
 import city.reception.events.AppealId;
 import city.reception.events.CommitteeId;
+import city.reception.events.NoticeKind;
 import city.reception.local.postgres.Database;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -22,8 +22,13 @@ final class LedgerTables {
   /** A case, as far as it is counted. */
   record Case(CommitteeId committee, String status) {}
 
-  /** The appeals whose answer was sent, and those whose answer no mail can carry. */
-  record Answers(Set<AppealId> sent, Set<AppealId> unreachable) {}
+  /**
+   * A notice that says how a case ended, or a part of one.
+   *
+   * @param isSent false where no mail can carry it: no address, erased at the resident's wish, or
+   *     settled by an operator
+   */
+  record EndNotice(AppealId appeal, NoticeKind kind, boolean isSent) {}
 
   LedgerTables(Database router, Database notifications) {
     this.router = client(router);
@@ -59,26 +64,23 @@ final class LedgerTables {
     return notices;
   }
 
-  Answers answerNotices() {
-    Set<AppealId> sent = new HashSet<>();
-    Set<AppealId> unreachable = new HashSet<>();
-    notifications
+  /** The notices of ends that are decided. */
+  List<EndNotice> endNotices() {
+    return notifications
         .sql(
             """
-            select appeal_id, state
+            select appeal_id, kind, state
             from notice
-            where kind = 'ANSWERED' and state in ('SENT', 'SUPPRESSED')
+            where kind in ('ANSWERED', 'PART_ANSWERED', 'FORWARDED', 'REFUSED',
+                           'CORRESPONDENCE_ENDED')
+              and state in ('SENT', 'SUPPRESSED')
             """)
-        .query(row -> {
-          AppealId appeal = new AppealId(row.getObject("appeal_id", UUID.class));
-          if (row.getString("state").equals("SENT")) {
-            sent.add(appeal);
-          } else {
-            // No mail address, erased at the resident's wish, or settled by an operator.
-            unreachable.add(appeal);
-          }
-        });
-    return new Answers(sent, unreachable);
+        .query((row, n) ->
+            new EndNotice(
+                new AppealId(row.getObject("appeal_id", UUID.class)),
+                NoticeKind.valueOf(row.getString("kind")),
+                row.getString("state").equals("SENT")))
+        .list();
   }
 
   private static JdbcClient client(Database database) {

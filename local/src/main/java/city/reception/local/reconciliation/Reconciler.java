@@ -1,12 +1,14 @@
 package city.reception.local.reconciliation;
 
-import city.reception.events.AnswerGiven;
 import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
 import city.reception.events.AppealReceived;
 import city.reception.events.AppealRouted;
+import city.reception.events.AppealStatus;
+import city.reception.events.CaseReopened;
 import city.reception.events.CommitteeId;
 import city.reception.events.NoticeSent;
+import city.reception.events.Reply;
 import city.reception.events.Topic;
 import city.reception.events.Topics;
 import city.reception.events.codec.EventCodec;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -57,7 +60,8 @@ public final class Reconciler {
     Instant since = clock.instant().minus(REACH);
     Set<AppealId> accepted = new HashSet<>();
     Set<AppealId> routed = new HashSet<>();
-    Set<AppealId> answersSent = new HashSet<>();
+    Set<AppealId> parts = new HashSet<>();
+    Ends ends = new Ends();
     Set<String> noticesSaid = new HashSet<>();
     Map<AppealId, RoutedBy> rules = new HashMap<>();
     try (TopicReader reader = new TopicReader(bootstrapServers)) {
@@ -68,33 +72,35 @@ public final class Reconciler {
             Topics.routed(committee),
             AppealRouted.class,
             (id, appeal) -> {
-              routed.add(id);
-              if (appeal.transfer() == null) {
+              (appeal.part() == null ? routed : parts).add(id);
+              if (appeal.transfer() == null && appeal.reopening() == null) {
                 rules.put(id, RoutedBy.of(appeal.routing()));
               }
             });
       }
-      events.read(Topics.REPLY, AnswerGiven.class, (id, answer) -> answersSent.add(id));
+      events.read(Topics.REPLY, Reply.class, (id, reply) -> ends.add(reply));
+      events.read(
+          Topics.STATUS_CHANGED, CaseReopened.class, (id, reopened) -> ends.addReopened(id));
       events.read(
           Topics.NOTICE_DELIVERY,
           NoticeSent.class,
           (id, notice) -> noticesSaid.add(notice.noticeId().value()));
     }
     Map<AppealId, LedgerTables.Case> cases = ledgers.cases(since);
-    LedgerTables.Answers answers = ledgers.answerNotices();
-    Set<AppealId> answered =
-        cases.entrySet().stream()
-            .filter(entry -> entry.getValue().status().equals("ANSWERED"))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toUnmodifiableSet());
+    Map<AppealId, AppealStatus> wholes = new HashMap<>();
+    cases.forEach((id, found) -> {
+      if (!parts.contains(id)) {
+        wholes.put(id, AppealStatus.valueOf(found.status()));
+      }
+    });
+    List<LedgerTables.EndNotice> notices = ledgers.endNotices();
     return new Counts(
         accepted,
-        cases.keySet(),
+        wholes.keySet(),
         routed,
-        answered,
-        answersSent,
-        both(answered, answers.sent()),
-        both(answered, answers.unreachable()),
+        parts,
+        ends.answered(wholes, notices),
+        ends.endedOtherwise(wholes, notices),
         ledgers.notices(since),
         noticesSaid.size(),
         count(cases.values().stream().map(LedgerTables.Case::committee).toList()),
@@ -106,10 +112,6 @@ public final class Reconciler {
   private Map<String, Long> deadLetters() {
     return count(
         new DeadLetters(bootstrapServers, clock).open().stream().map(ParkedRecord::topic).toList());
-  }
-
-  private static Set<AppealId> both(Set<AppealId> one, Set<AppealId> other) {
-    return one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet());
   }
 
   private static <K> Map<K, Long> count(Collection<K> values) {

@@ -3,7 +3,6 @@ package city.reception.local.reconciliation;
 import city.reception.events.AppealId;
 import city.reception.events.CommitteeId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +35,7 @@ public final class Report {
   public static Report of(Counts counts, Set<AppealId> acknowledged, Set<AppealId> answeredAtDesk) {
     Report report = new Report(counts);
     report.same("acknowledged to the channel", acknowledged, "accepted", counts.accepted());
-    report.same("answered at the desk", answeredAtDesk, "answered", counts.answered());
+    report.same("answered at the desk", answeredAtDesk, "answered", counts.answered().cases());
     report.compare();
     return report;
   }
@@ -69,7 +68,14 @@ public final class Report {
     new TreeMap<>(counts.notices())
         .forEach(
             (state, n) -> lines.add("  %-40s %6d".formatted(state.toLowerCase(Locale.ROOT), n)));
+    if (!counts.parts().isEmpty()) {
+      lines.add("parts of split appeals");
+      lines.add("  %-40s %6d".formatted("cases of their own", counts.parts().size()));
+    }
     findings.forEach(finding -> lines.add("off: " + finding));
+    if (!counts.endedOtherwise().cases().isEmpty()) {
+      lines.add(line("forwarded or refused", counts.endedOtherwise()));
+    }
     lines.add(
         "%s: accepted %d, registered %d, routed %d"
             .formatted(
@@ -77,14 +83,7 @@ public final class Report {
                 counts.accepted().size(),
                 counts.registered().size(),
                 counts.routed().size()));
-    lines.add(
-        "%s: answered %d, told %d (%d by mail, %d whom no mail can reach)"
-            .formatted(
-                counts.answered().equals(told()) ? "even" : "OFF",
-                counts.answered().size(),
-                told().size(),
-                counts.told().size(),
-                counts.unreachable().size()));
+    lines.add(line("answered", counts.answered()));
     lines.add(
         counts.deadLetters().isEmpty()
             ? "even: nothing in a dead-letter topic"
@@ -95,8 +94,8 @@ public final class Report {
   private void compare() {
     same("accepted", counts.accepted(), "registered", counts.registered());
     same("registered", counts.registered(), "routed", counts.routed());
-    same("answered", counts.answered(), "published as a reply", counts.answersSent());
-    same("answered", counts.answered(), "told", told());
+    compare("answered", counts.answered());
+    compare("forwarded or refused", counts.endedOtherwise());
     counts.deadLetters().forEach((topic, n) -> findings.add("%d open in %s".formatted(n, topic)));
     long sent = counts.notices().getOrDefault("SENT", 0L);
     if (sent != counts.noticesSaid()) {
@@ -106,10 +105,20 @@ public final class Report {
     }
   }
 
-  private Set<AppealId> told() {
-    Set<AppealId> told = new HashSet<>(counts.told());
-    told.addAll(counts.unreachable());
-    return told;
+  private void compare(String how, Endings endings) {
+    same(how, endings.cases(), "published as a reply", endings.published());
+    same(how, endings.cases(), "told", endings.settled());
+  }
+
+  private static String line(String how, Endings endings) {
+    return "%s: %s %d, told %d (%d by mail, %d whom no mail can reach)"
+        .formatted(
+            endings.cases().equals(endings.settled()) ? "even" : "OFF",
+            how,
+            endings.cases().size(),
+            endings.settled().size(),
+            endings.told().size(),
+            endings.unreachable().size());
   }
 
   private void same(String one, Set<AppealId> these, String other, Set<AppealId> those) {
