@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedAt when the appeal entered the log
  * @param routing why it came to this committee
- * @param transfer from whom it was redirected, when it was; for a part, who split the appeal
+ * @param transfer from whom it was redirected, when it was
  * @param identityAssurance how surely the channel knows who its senders are; null where it did not
  *     say
  * @param part which part of which appeal it is, where it is one

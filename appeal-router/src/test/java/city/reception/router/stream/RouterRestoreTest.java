@@ -9,8 +9,11 @@ import static org.awaitility.Awaitility.await;
 import city.reception.events.AnswerAppeal;
 import city.reception.events.AppealId;
 import city.reception.events.AppealReceived;
+import city.reception.events.CaseAnswered;
+import city.reception.events.CommitteeMessage;
 import city.reception.events.EventId;
 import city.reception.events.RedirectAppeal;
+import city.reception.events.SplitAppeal;
 import city.reception.events.StatusChanged;
 import city.reception.events.TakeUpAppeal;
 import city.reception.events.Topics;
@@ -86,6 +89,50 @@ class RouterRestoreTest {
             new RedirectAppeal(id, 2, "Смирнова", HEALTH, "Речь о медкабинете")));
     return world.send(
         Topics.committeeAction(HEALTH), "answer-" + id, new AnswerAppeal(id, 3, "Козлов", "Да"));
+  }
+
+  @Test
+  void aSplitAppealAndItsPartsStandWhereTheyStoodAfterARestore() {
+    ConfigurableApplicationContext first = world.startRouter();
+    AppealReceived appeal = world.appeal(World.key());
+    AppealId whole = appeal.appealId();
+    world.receive(appeal);
+    world.awaitEvents(Topics.routed(EDUCATION), 1);
+    first.close();
+    backUp();
+    ConfigurableApplicationContext second = world.startRouter();
+    world.send(
+        Topics.committeeAction(EDUCATION),
+        "split-" + whole,
+        new SplitAppeal(
+            whole,
+            1,
+            "Смирнова",
+            List.of(
+                new SplitAppeal.Part(HEALTH, "О медкабинете"),
+                new SplitAppeal.Part(HEALTH, "О враче")),
+            "Два вопроса"));
+    for (CommitteeMessage part : world.awaitEvents(Topics.routed(HEALTH), 2)) {
+      world.send(
+          Topics.committeeAction(HEALTH),
+          "answer-" + part.appealId(),
+          new AnswerAppeal(part.appealId(), 1, "Козлов", "Да"));
+    }
+    world.awaitEvents(
+        Topics.STATUS_CHANGED,
+        events ->
+            events.stream().anyMatch(e -> e instanceof CaseAnswered && e.appealId().equals(whole)));
+    second.close();
+    Map<EventId, StatusChanged> told = witness.statusesById();
+    List<Map<String, Object>> cases = world.cases();
+
+    restore();
+    world.startRouter("reception.router.threads=2");
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(world.cases()).isEqualTo(cases));
+    assertThat(cases).hasSize(3).allMatch(each -> each.containsValue("ANSWERED"));
+    assertThat(world.count("select count(*) from input where result = 'PARKED'")).isZero();
+    assertThat(witness.statusesById()).isEqualTo(told);
   }
 
   @Test
