@@ -3,6 +3,7 @@ package city.reception.router;
 import city.reception.classifier.TopicModel;
 import city.reception.router.ledger.CaseLedger;
 import city.reception.router.ledger.JdbcCaseLedger;
+import city.reception.router.ledger.JournalRights;
 import city.reception.router.ledger.KeptRules;
 import city.reception.router.ledger.OutputRetention;
 import city.reception.router.ledger.ToldNumbers;
@@ -52,6 +53,11 @@ public class RouterApplication {
   @Bean
   CaseLedger caseLedger(JdbcTemplate jdbc) {
     return new JdbcCaseLedger(jdbc);
+  }
+
+  @Bean(initMethod = "check")
+  JournalRights journalRights(JdbcTemplate jdbc) {
+    return new JournalRights(jdbc);
   }
 
   /** Does not start with rules that its cases were not registered under. */

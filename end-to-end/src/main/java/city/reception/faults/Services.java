@@ -5,6 +5,7 @@ import city.reception.intake.IntakeApplication;
 import city.reception.local.postgres.Database;
 import city.reception.local.postgres.LocalPostgres;
 import city.reception.local.secrets.LocalSecrets;
+import city.reception.local.system.LocalServices;
 import city.reception.notifications.NotificationsApplication;
 import city.reception.router.RouterApplication;
 import java.io.IOException;
@@ -61,14 +62,10 @@ final class Services {
   }
 
   Child router(String name, int port, int databasePort) {
+    Map<String, String> own = new HashMap<>(NO_PAGES);
+    own.putAll(LocalServices.routerRoles(databasePort, secrets));
     return service(
-        name,
-        RouterApplication.class,
-        RouterApplication.NAME,
-        "router",
-        port,
-        databasePort,
-        NO_PAGES);
+        name, RouterApplication.class, RouterApplication.NAME, "router", port, databasePort, own);
   }
 
   Child desk(String name, int port, int databasePort) {

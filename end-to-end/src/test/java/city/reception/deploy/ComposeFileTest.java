@@ -183,13 +183,32 @@ class ComposeFileTest {
       assertThat(compose.service("postgres").environment()).containsKey(password);
       Service service = compose.service(name.equals("router") ? "router-1" : name);
       Map<String, String> environment = service.environment();
+      String owner = name.equals("router") ? "SPRING_FLYWAY_" : "SPRING_DATASOURCE_";
+      String user = name.equals("router") ? "USER" : "USERNAME";
       assertThat(environment)
           .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://postgres:5432/" + name)
-          .containsEntry("SPRING_DATASOURCE_USERNAME", name);
-      assertThat(Compose.variables(String.valueOf(environment.get("SPRING_DATASOURCE_PASSWORD"))))
+          .containsEntry(owner + user, name);
+      assertThat(Compose.variables(String.valueOf(environment.get(owner + "PASSWORD"))))
           .containsExactly(password);
     }
     assertThat(script).contains("revoke all on database intake, router, desk, notifications");
+  }
+
+  /** The role whose rights the router's schema sets; see afterMigrate__rights.sql. */
+  @Test
+  void routersWorkWithARoleThatDoesNotOwnTheLedger() throws IOException {
+    String script = Files.readString(Compose.REPOSITORY.resolve("deploy/postgres/databases.sql"));
+    assertThat(script)
+        .contains("\\getenv router_service ROUTER_SERVICE_DB_PASSWORD")
+        .contains("create role router_service login password :'router_service'")
+        .contains("grant connect on database router to router_service")
+        .doesNotContain("owner router_service");
+    for (String router : Set.of("router-1", "router-2")) {
+      Map<String, String> environment = compose.service(router).environment();
+      assertThat(environment).containsEntry("SPRING_DATASOURCE_USERNAME", "router_service");
+      assertThat(Compose.variables(String.valueOf(environment.get("SPRING_DATASOURCE_PASSWORD"))))
+          .containsExactly("ROUTER_SERVICE_DB_PASSWORD");
+    }
   }
 
   private static String dockerfile() throws IOException {

@@ -42,7 +42,7 @@ class MakeEnvTest {
 
     assertThat(Secrets.in(folder.resolve(".env")).values())
         .filteredOn(value -> value.length() > 20)
-        .hasSize(8)
+        .hasSize(9)
         .doesNotContainAnyElementsOf(Secrets.in(other.resolve(".env")).values())
         .doesNotHaveDuplicates();
   }

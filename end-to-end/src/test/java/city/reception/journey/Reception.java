@@ -101,24 +101,24 @@ final class Reception implements AutoCloseable {
 
   /** Starts a router, some of whose parts a test may put something around. */
   ConfigurableApplicationContext anotherRouter(BeanPostProcessor wrapping) {
-    Database database =
-        LocalPostgres.database(Listener.ROUTER.title(), ports.of(Listener.POSTGRES), secrets);
+    List<String> arguments = new ArrayList<>();
+    LocalServices.routerRoles(ports.of(Listener.POSTGRES), secrets)
+        .forEach((property, value) -> arguments.add("--" + property + "=" + value));
+    arguments.addAll(
+        List.of(
+            "--spring.config.name=" + RouterApplication.NAME,
+            "--spring.kafka.bootstrap-servers=" + ports.bootstrapServers(),
+            "--reception.committees.location=" + COMMITTEES.toUri(),
+            "--reception.topics.replication-factor=1",
+            "--reception.topics.min-insync-replicas=1",
+            "--reception.router.threads=1",
+            "--management.metrics.use-global-registry=false",
+            "--server.port=0"));
     ConfigurableApplicationContext router =
         new SpringApplicationBuilder(RouterApplication.class)
             .initializers(context -> context.getBeanFactory().addBeanPostProcessor(wrapping))
             .registerShutdownHook(false)
-            .run(
-                "--spring.config.name=" + RouterApplication.NAME,
-                "--spring.kafka.bootstrap-servers=" + ports.bootstrapServers(),
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password(),
-                "--reception.committees.location=" + COMMITTEES.toUri(),
-                "--reception.topics.replication-factor=1",
-                "--reception.topics.min-insync-replicas=1",
-                "--reception.router.threads=1",
-                "--management.metrics.use-global-registry=false",
-                "--server.port=0");
+            .run(arguments.toArray(String[]::new));
     services.add(router);
     return router;
   }

@@ -45,6 +45,8 @@ public final class Appeals {
       case "train" -> new TrainCommand(installation, console).run(rest);
       case "evaluate" -> new EvaluateCommand(console).run(rest);
       case "classify" -> new ClassifyCommand(System.in, console).run(rest);
+      case "verify-journal" -> new VerifyJournalCommand(installation, console).run(rest);
+      case "erase" -> new EraseCommand(installation, console).run(rest);
       case "model" -> new ModelCommand(installation, console).run(rest);
       case "dry-run" -> new DryRunCommand(installation, console).run(rest);
       case "down" -> new DownCommand(installation, console).run(rest);

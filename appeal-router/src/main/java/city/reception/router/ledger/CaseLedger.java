@@ -1,7 +1,6 @@
 package city.reception.router.ledger;
 
 import city.reception.events.AppealId;
-import city.reception.router.lifecycle.CaseState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ public interface CaseLedger {
   Set<UUID> known(Collection<UUID> eventKeys);
 
   /** The cases that are there, held until the end of the transaction. */
-  Map<AppealId, CaseState.Registered> load(Collection<AppealId> appeals);
+  LoadedCases load(Collection<AppealId> appeals);
 
   /**
    * The next {@code count} places in the sequence of {@code year}; a place is never given twice.

@@ -35,8 +35,8 @@ final class CaseRows {
     this.json = json;
   }
 
-  Map<AppealId, CaseState.Registered> load(Collection<AppealId> appeals) {
-    Map<AppealId, CaseState.Registered> cases = new HashMap<>();
+  LoadedCases load(Collection<AppealId> appeals) {
+    LoadedCases cases = new LoadedCases(new HashMap<>(), new HashMap<>());
     if (appeals.isEmpty()) {
       return cases;
     }
@@ -51,14 +51,19 @@ final class CaseRows {
         for update of k
         """,
         row -> {
-          cases.put(new AppealId(row.getObject("appeal_id", UUID.class)), state(row));
+          AppealId appeal = new AppealId(row.getObject("appeal_id", UUID.class));
+          cases.states().put(appeal, state(row));
+          byte[] head = row.getBytes("journal_head");
+          if (head != null) {
+            cases.heads().put(appeal, head);
+          }
         },
         (Object) ids);
     return cases;
   }
 
   /** The number of rows inserted; fewer than asked for when a case was there already. */
-  int insert(Map<AppealId, CaseState.Registered> cases) {
+  int insert(Map<AppealId, CaseState.Registered> cases, JournalRows.Links journal) {
     if (cases.isEmpty()) {
       return 0;
     }
@@ -69,13 +74,14 @@ final class CaseRows {
             """
             insert into appeal_case
               (appeal_id, version, idx, status, number, committee, registered_at, due_at,
-               due_explanation_ru, due_explanation_en, body_digest, progress)
+               due_explanation_ru, due_explanation_en, body_digest, progress, journal_head)
             select id, version, idx, status, number, committee, registered_at, due_at, due_ru,
-              due_en, digest, progress::json
+              due_en, digest, progress::json, head
             from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[],
-              ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])
+              ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
+              ?::bytea[])
               as k (id, version, idx, status, number, committee, registered_at, due_at, due_ru,
-                due_en, digest, progress)
+                due_en, digest, progress, head)
             on conflict (appeal_id) do nothing
             """,
             ids,
@@ -89,20 +95,24 @@ final class CaseRows {
             column(files, file -> file.dueAtExplanation().ru(), String[]::new),
             column(files, file -> file.dueAtExplanation().en(), String[]::new),
             column(files, CaseFile::bodyDigest, String[]::new),
-            column(files, this::progress, String[]::new));
+            column(files, this::progress, String[]::new),
+            column(cases.keySet(), journal.heads()::get, byte[][]::new));
+    List<SealedText> contents = cases.keySet().stream().map(journal.contents()::get).toList();
     jdbc.update(
         """
-        insert into appeal_content (appeal_id, content)
-        select id, content::json from unnest(?::uuid[], ?::text[]) as appeal (id, content)
+        insert into appeal_content (appeal_id, content, salt)
+        select id, content::json, salt
+        from unnest(?::uuid[], ?::text[], ?::bytea[]) as appeal (id, content, salt)
         on conflict do nothing
         """,
         ids,
-        column(files, file -> json.writeValueAsString(file.content()), String[]::new));
+        column(contents, SealedText::text, String[]::new),
+        column(contents, SealedText::salt, byte[][]::new));
     return inserted;
   }
 
   /** The number of rows updated; fewer than asked for when a case is no longer what it was. */
-  int update(Map<AppealId, LedgerWrite.Update> updates) {
+  int update(Map<AppealId, LedgerWrite.Update> updates, Map<AppealId, byte[]> heads) {
     if (updates.isEmpty()) {
       return 0;
     }
@@ -113,11 +123,11 @@ final class CaseRows {
         update appeal_case k
         set version = u.version, idx = u.idx, status = u.status, committee = u.committee,
           due_at = u.due_at, due_explanation_ru = u.due_ru, due_explanation_en = u.due_en,
-          progress = u.progress::json
+          progress = u.progress::json, journal_head = coalesce(u.head, k.journal_head)
         from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::int[], ?::text[], ?::text[],
-            ?::timestamptz[], ?::text[], ?::text[], ?::text[])
+            ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bytea[])
           as u (appeal_id, old_version, old_idx, version, idx, status, committee, due_at, due_ru,
-            due_en, progress)
+            due_en, progress, head)
         where k.appeal_id = u.appeal_id and k.version = u.old_version and k.idx = u.old_idx
         """,
         updates.keySet().stream().map(AppealId::value).toArray(UUID[]::new),
@@ -130,7 +140,8 @@ final class CaseRows {
         column(after, file -> Timestamp.from(file.dueAt()), Timestamp[]::new),
         column(after, file -> file.dueAtExplanation().ru(), String[]::new),
         column(after, file -> file.dueAtExplanation().en(), String[]::new),
-        column(after, this::progress, String[]::new));
+        column(after, this::progress, String[]::new),
+        column(updates.keySet(), heads::get, byte[][]::new));
   }
 
   private CaseState.Registered state(ResultSet row) throws SQLException {

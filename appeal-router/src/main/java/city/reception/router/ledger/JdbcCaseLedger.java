@@ -2,9 +2,6 @@ package city.reception.router.ledger;
 
 import city.reception.events.AppealId;
 import city.reception.events.codec.EventJson;
-import city.reception.router.lifecycle.CaseEvent;
-import city.reception.router.lifecycle.CaseState;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.sql.Connection;
 import java.sql.Timestamp;
 import java.util.Collection;
@@ -33,21 +30,17 @@ public final class JdbcCaseLedger implements CaseLedger {
   private final JdbcTemplate jdbc;
   private final Streams streams;
   private final CaseRows cases;
+  private final JournalRows journal;
   private final DisagreementRows disagreements;
-  private final JsonMapper facts;
 
   public JdbcCaseLedger(JdbcTemplate jdbc) {
     JsonMapper json = EventJson.mapper();
     this.jdbc = jdbc;
     this.streams = new Streams(jdbc);
     this.cases = new CaseRows(jdbc, json);
+    this.journal = new JournalRows(jdbc, json);
     this.disagreements = new DisagreementRows(jdbc);
-    this.facts = json.rebuild().addMixIn(CaseEvent.class, FactsOnly.class).build();
   }
-
-  /** The content has a table of its own. */
-  @JsonIgnoreProperties({"content", "version", "index", "at"})
-  private interface FactsOnly {}
 
   @Override
   public Map<Partition, Long> lock(Collection<Partition> partitions) {
@@ -103,7 +96,7 @@ public final class JdbcCaseLedger implements CaseLedger {
   }
 
   @Override
-  public Map<AppealId, CaseState.Registered> load(Collection<AppealId> appeals) {
+  public LoadedCases load(Collection<AppealId> appeals) {
     return cases.load(appeals);
   }
 
@@ -119,10 +112,14 @@ public final class JdbcCaseLedger implements CaseLedger {
   @Override
   public void write(LedgerWrite batch, Map<Partition, Long> nextOffsets) {
     require(insertInputs(batch.inputs) == batch.inputs.size(), "an input was recorded meanwhile");
+    JournalRows.Links links = journal.link(batch, this::streamId);
     require(
-        cases.insert(batch.inserted) == batch.inserted.size(), "a case was registered meanwhile");
-    require(cases.update(batch.updated) == batch.updated.size(), "a case was changed meanwhile");
-    insertEvents(batch.events);
+        cases.insert(batch.inserted, links) == batch.inserted.size(),
+        "a case was registered meanwhile");
+    require(
+        cases.update(batch.updated, links.heads()) == batch.updated.size(),
+        "a case was changed meanwhile");
+    journal.insert(links.rows());
     setTimers(batch.timersSet);
     cancelTimers(batch.timersCancelled);
     disagreements.insert(batch.disagreements);
@@ -174,27 +171,6 @@ public final class JdbcCaseLedger implements CaseLedger {
         column(inputs, input -> input.result().name(), String[]::new),
         column(inputs, RecordedInput::reason, String[]::new),
         column(inputs, RecordedInput::outputs, byte[][]::new));
-  }
-
-  private void insertEvents(List<LedgerWrite.NewEvent> events) {
-    if (events.isEmpty()) {
-      return;
-    }
-    jdbc.update(
-        """
-        insert into case_event (appeal_id, version, idx, type, at, facts, stream_id, off)
-        select id, version, idx, type, at, facts::json, stream_id, off
-        from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::timestamptz[], ?::text[],
-          ?::int[], ?::bigint[]) as e (id, version, idx, type, at, facts, stream_id, off)
-        """,
-        column(events, event -> event.appeal().value(), UUID[]::new),
-        column(events, event -> event.event().version(), Integer[]::new),
-        column(events, event -> event.event().index(), Integer[]::new),
-        column(events, event -> event.event().getClass().getSimpleName(), String[]::new),
-        column(events, event -> Timestamp.from(event.event().at()), Timestamp[]::new),
-        column(events, event -> facts.writeValueAsString(event.event()), String[]::new),
-        column(events, event -> streamId(event.cause()), Integer[]::new),
-        column(events, event -> event.cause().offset(), Long[]::new));
   }
 
   private void setTimers(Map<LedgerWrite.TimerKey, LedgerWrite.TimerRow> timers) {

@@ -15,6 +15,7 @@ import java.util.Set;
 /** All that one batch changes, gathered for one multi-row write. */
 public final class LedgerWrite {
 
+  final Map<AppealId, byte[]> heads;
   final List<RecordedInput> inputs = new ArrayList<>();
   final List<NewEvent> events = new ArrayList<>();
   final Map<AppealId, CaseState.Registered> inserted = new LinkedHashMap<>();
@@ -23,13 +24,22 @@ public final class LedgerWrite {
   final Set<TimerKey> timersCancelled = new LinkedHashSet<>();
   final Map<AppealId, NewDisagreement> disagreements = new LinkedHashMap<>();
 
+  /**
+   * A batch on cases that were loaded with these heads.
+   *
+   * @param heads see {@link LoadedCases#heads()}
+   */
+  public LedgerWrite(Map<AppealId, byte[]> heads) {
+    this.heads = Map.copyOf(heads);
+  }
+
   /** Notes an input. */
   public void input(RecordedInput input) {
     inputs.add(input);
   }
 
-  /** Notes an entry of a journal, brought about by the record at {@code cause}. */
-  public void event(AppealId appeal, CaseEvent event, Position cause) {
+  /** Notes an entry of a journal. Entries of one case are noted in their order. */
+  public void event(AppealId appeal, CaseEvent event, Cause cause) {
     events.add(new NewEvent(appeal, event, cause));
   }
 
@@ -62,7 +72,7 @@ public final class LedgerWrite {
     disagreements.put(appeal, new NewDisagreement(opinion, at));
   }
 
-  record NewEvent(AppealId appeal, CaseEvent event, Position cause) {}
+  record NewEvent(AppealId appeal, CaseEvent event, Cause cause) {}
 
   record Update(CaseState.Registered before, CaseState.Registered after) {}
 

@@ -3,10 +3,15 @@ package city.reception.router.stream;
 import city.reception.events.AppealId;
 import city.reception.events.CaseSignal;
 import city.reception.events.CommitteeAction;
+import city.reception.events.CommitteeId;
 import city.reception.events.IntakeEvent;
 import city.reception.events.RefusalReason;
 import city.reception.events.RegistrationNumber;
+import city.reception.events.Topics;
+import city.reception.router.ledger.Cause;
 import city.reception.router.ledger.LedgerWrite;
+import city.reception.router.ledger.LoadedCases;
+import city.reception.router.ledger.Position;
 import city.reception.router.ledger.RecordedInput;
 import city.reception.router.ledger.RecordedInput.Result;
 import city.reception.router.ledger.ShadowOpinion;
@@ -45,17 +50,18 @@ final class BatchFold {
   private final Map<AppealId, CaseState.Registered> now;
   private final Set<UUID> known;
   private final Map<AppealId, RegistrationNumber> numbers;
-  private final LedgerWrite write = new LedgerWrite();
+  private final LedgerWrite write;
   private final List<Outcome> outcomes = new ArrayList<>();
 
   BatchFold(
       RouterCore core,
-      Map<AppealId, CaseState.Registered> cases,
+      LoadedCases cases,
       Set<UUID> known,
       Map<AppealId, RegistrationNumber> numbers) {
     this.core = core;
-    this.before = Map.copyOf(cases);
-    this.now = new HashMap<>(cases);
+    this.before = Map.copyOf(cases.states());
+    this.now = new HashMap<>(cases.states());
+    this.write = new LedgerWrite(cases.heads());
     this.known = new HashSet<>(known);
     this.numbers = Map.copyOf(numbers);
   }
@@ -125,7 +131,8 @@ final class BatchFold {
     List<ProducerRecord<byte[], byte[]>> outputs =
         core.outputs().encode(input, announcements, trace);
     // Nothing above has changed anything: an output that cannot be sent parks the input alone.
-    decision.events().forEach(event -> write.event(appeal, event, input.position()));
+    Cause cause = cause(input);
+    decision.events().forEach(event -> write.event(appeal, event, cause));
     decision.timers().forEach(change -> note(appeal, change));
     ShadowOpinion opinion = input.opinion();
     if (opinion != null && opinion.differs() && !decision.events().isEmpty()) {
@@ -216,6 +223,15 @@ final class BatchFold {
   private CaseState state(AppealId appeal) {
     CaseState.Registered state = now.get(appeal);
     return state == null ? NONE : state;
+  }
+
+  private static Cause cause(Input.Decoded input) {
+    Position position = input.position();
+    if (input.event() instanceof CommitteeAction action) {
+      CommitteeId committee = Topics.actingCommittee(position.topic()).orElseThrow();
+      return Cause.committee(position, committee, action.expectedVersion());
+    }
+    return input.event() instanceof IntakeEvent ? Cause.resident(position) : Cause.router(position);
   }
 
   /** Whether somebody waits to hear what became of it: of a timer or a new appeal, nobody does. */

@@ -4,10 +4,10 @@ import city.reception.events.AppealId;
 import city.reception.events.RegistrationNumber;
 import city.reception.router.ledger.CaseLedger;
 import city.reception.router.ledger.CaseLedger.Partition;
+import city.reception.router.ledger.LoadedCases;
 import city.reception.router.ledger.Position;
 import city.reception.router.ledger.RecordedInput;
 import city.reception.router.ledger.ToldNumbers;
-import city.reception.router.lifecycle.CaseState;
 import city.reception.router.lifecycle.Deadlines;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,8 +87,8 @@ final class BatchRecorder {
             .filter(input -> !known.contains(input.eventKey()))
             .map(Input.Decoded::appeal)
             .collect(Collectors.toSet());
-    Map<AppealId, CaseState.Registered> cases = ledger.load(appeals);
-    return new BatchFold(core, cases, known, numbers(fresh, known, cases.keySet()));
+    LoadedCases cases = ledger.load(appeals);
+    return new BatchFold(core, cases, known, numbers(fresh, known, cases.states().keySet()));
   }
 
   /**

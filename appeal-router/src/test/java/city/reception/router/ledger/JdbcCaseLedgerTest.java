@@ -59,7 +59,7 @@ class JdbcCaseLedgerTest {
             anAppeal().registered().answered().reopened().extended(),
             CaseStory.aPart());
     Map<AppealId, CaseState.Registered> cases = new LinkedHashMap<>();
-    LedgerWrite write = new LedgerWrite();
+    LedgerWrite write = new LedgerWrite(Map.of());
     for (CaseStory story : stories) {
       AppealId appeal = new AppealId(UUID.randomUUID());
       CaseState.Registered state = numbered(story.inTheRegistry(), cases.size());
@@ -123,7 +123,7 @@ class JdbcCaseLedgerTest {
     CaseState.Registered before = life.get(1).after();
     database.committed(registration(APPEAL, before, 0), Map.of(RECEIVED, 1L));
     for (CaseStory.Entry entry : life.subList(2, life.size())) {
-      LedgerWrite write = new LedgerWrite();
+      LedgerWrite write = new LedgerWrite(Map.of());
       write.update(APPEAL, before, entry.after());
       database.committed(write, Map.of(RECEIVED, 1L));
 
@@ -136,7 +136,7 @@ class JdbcCaseLedgerTest {
   void theJournalKeepsEveryEntryInItsOrderWithItsCauseAndWithoutTheAppealsContent() {
     CaseStory story = anAppeal().registered().takenUp().redirectedTo(HEALTH).reminded().answered();
     LedgerWrite write = registration(APPEAL, story.inTheRegistry(), 7);
-    story.journal().forEach(event -> write.event(APPEAL, event, at(RECEIVED, 7)));
+    story.journal().forEach(event -> write.event(APPEAL, event, Cause.resident(at(RECEIVED, 7))));
 
     database.committed(write, Map.of(RECEIVED, 8L));
 
@@ -173,9 +173,9 @@ class JdbcCaseLedgerTest {
       assertThat(ledger.lock(List.of())).isEmpty();
       assertThat(ledger.recorded(List.of())).isEmpty();
       assertThat(ledger.known(List.of())).isEmpty();
-      assertThat(ledger.load(List.of())).isEmpty();
+      assertThat(ledger.load(List.of()).states()).isEmpty();
       assertThat(ledger.nextNumbers(2026, 0)).isEmpty();
-      ledger.write(new LedgerWrite(), Map.of());
+      ledger.write(new LedgerWrite(Map.of()), Map.of());
       transaction.commit();
     }
 
@@ -206,7 +206,7 @@ class JdbcCaseLedgerTest {
     database.committed(timer(2, Duration.ofDays(28)), Map.of(RECEIVED, 1L));
     assertThat(timers()).containsExactly("ANSWER_DUE_IN_3_DAYS 2 2026-12-18");
 
-    LedgerWrite cancelled = new LedgerWrite();
+    LedgerWrite cancelled = new LedgerWrite(Map.of());
     cancelled.cancelTimer(APPEAL, CaseTimer.ANSWER_DUE_IN_3_DAYS);
     database.committed(cancelled, Map.of(RECEIVED, 1L));
     assertThat(timers()).isEmpty();
@@ -224,7 +224,7 @@ class JdbcCaseLedgerTest {
 
   private Map<AppealId, CaseState.Registered> loaded(Set<AppealId> appeals) {
     try (var transaction = database.begin()) {
-      return transaction.ledger.load(appeals);
+      return transaction.ledger.load(appeals).states();
     }
   }
 
@@ -239,7 +239,7 @@ class JdbcCaseLedgerTest {
   }
 
   private static LedgerWrite timer(int generation, Duration after) {
-    LedgerWrite write = new LedgerWrite();
+    LedgerWrite write = new LedgerWrite(Map.of());
     write.setTimer(APPEAL, CaseTimer.ANSWER_DUE_IN_3_DAYS, generation, BEGINNING.plus(after));
     return write;
   }

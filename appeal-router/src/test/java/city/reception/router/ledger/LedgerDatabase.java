@@ -8,6 +8,7 @@ import city.reception.testing.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +27,8 @@ public final class LedgerDatabase {
 
   static final Partition RECEIVED = new Partition("appeals.received.v1", 3);
   static final Partition SIGNALS = new Partition("appeals.case-signal.v1", 0);
+
+  private static final String SERVICE_PASSWORD = "of-the-service";
 
   private final TestPostgres.Database database = TestPostgres.freshDatabase();
 
@@ -37,6 +41,29 @@ public final class LedgerDatabase {
         .locations("classpath:db/migration/router")
         .load()
         .migrate();
+  }
+
+  /** One in which the service has a role of its own, as every installation should have. */
+  static LedgerDatabase withRoleOfTheService() {
+    TestPostgres.Database any = TestPostgres.freshDatabase();
+    try (Connection connection = any.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create role %s_service login password '%s'".formatted(any.user(), SERVICE_PASSWORD));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new LedgerDatabase();
+  }
+
+  /** With the role of the service, see {@link #withRoleOfTheService()}. */
+  DataSource asService() {
+    return new DriverManagerDataSource(
+        database.url(), database.user() + "_service", SERVICE_PASSWORD);
+  }
+
+  DataSource dataSource() {
+    return Objects.requireNonNull(jdbc.getDataSource());
   }
 
   /** A transaction on a connection of its own, as another router would have it. */
@@ -58,8 +85,7 @@ public final class LedgerDatabase {
 
   /** Transactions of {@link #jdbc}, as the service has them. */
   TransactionTemplate transactions() {
-    return new TransactionTemplate(
-        new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource())));
+    return new TransactionTemplate(new JdbcTransactionManager(dataSource()));
   }
 
   /** What {@code batch} says, as a batch of its own. */
@@ -98,7 +124,7 @@ public final class LedgerDatabase {
 
   /** The registration of a case, at the given offset of {@link #RECEIVED}. */
   static LedgerWrite registration(AppealId appeal, CaseState.Registered state, long offset) {
-    LedgerWrite write = new LedgerWrite();
+    LedgerWrite write = new LedgerWrite(Map.of());
     write.input(applied(RECEIVED, offset, UUID.randomUUID(), appeal));
     write.insert(appeal, state);
     return write;

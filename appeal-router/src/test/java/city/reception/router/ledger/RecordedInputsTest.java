@@ -37,7 +37,7 @@ class RecordedInputsTest {
     new Random(1).nextBytes(mebibyte);
     List<byte[]> outputs =
         List.of(new byte[0], new byte[] {0}, new byte[] {0, 1, 0, -1, '\\', '"', '{'}, mebibyte);
-    LedgerWrite write = new LedgerWrite();
+    LedgerWrite write = new LedgerWrite(Map.of());
     for (int offset = 0; offset < outputs.size(); offset++) {
       write.input(applied(RECEIVED, offset, UUID.randomUUID(), APPEAL, outputs.get(offset)));
     }
@@ -72,7 +72,7 @@ class RecordedInputsTest {
     RecordedInput parkedToo =
         new RecordedInput(
             at(RECEIVED, 7), Instant.EPOCH, null, null, Result.PARKED, "no UTF-8", bytes(4));
-    LedgerWrite write = new LedgerWrite();
+    LedgerWrite write = new LedgerWrite(Map.of());
     List.of(applied, refused, parked, parkedToo).forEach(write::input);
 
     database.committed(write, Map.of(RECEIVED, 8L, SIGNALS, 6L));
@@ -89,7 +89,7 @@ class RecordedInputsTest {
   void anEventIsKnownOnceItHadItsEffect() {
     UUID known = UUID.randomUUID();
     UUID unknown = UUID.randomUUID();
-    LedgerWrite write = new LedgerWrite();
+    LedgerWrite write = new LedgerWrite(Map.of());
     write.input(applied(RECEIVED, 0, known, APPEAL));
     database.committed(write, Map.of(RECEIVED, 1L));
 
@@ -100,9 +100,9 @@ class RecordedInputsTest {
 
   @Test
   void theNextOffsetNeverGoesBack() {
-    database.committed(new LedgerWrite(), Map.of(RECEIVED, 12L, SIGNALS, 3L));
+    database.committed(new LedgerWrite(Map.of()), Map.of(RECEIVED, 12L, SIGNALS, 3L));
 
-    database.committed(new LedgerWrite(), Map.of(RECEIVED, 5L, SIGNALS, 4L));
+    database.committed(new LedgerWrite(Map.of()), Map.of(RECEIVED, 5L, SIGNALS, 4L));
 
     assertThat(new JdbcCaseLedger(database.jdbc).positions())
         .isEqualTo(Map.of(RECEIVED, 12L, SIGNALS, 4L));
@@ -131,7 +131,7 @@ class RecordedInputsTest {
 
     transactions.executeWithoutResult(status -> {
       assertThat(ledger.lock(List.of(RECEIVED))).isEqualTo(Map.of(RECEIVED, 0L));
-      LedgerWrite write = new LedgerWrite();
+      LedgerWrite write = new LedgerWrite(Map.of());
       write.input(applied(RECEIVED, 0, UUID.randomUUID(), APPEAL));
       ledger.write(write, Map.of(RECEIVED, 1L));
     });
@@ -159,7 +159,7 @@ class RecordedInputsTest {
 
   @Test
   void aBatchWithoutInputsOnlyMovesItsOffsets() {
-    database.committed(new LedgerWrite(), Map.of(RECEIVED, 12L));
+    database.committed(new LedgerWrite(Map.of()), Map.of(RECEIVED, 12L));
 
     assertThat(new JdbcCaseLedger(database.jdbc).positions()).isEqualTo(Map.of(RECEIVED, 12L));
     assertThat(database.count("input")).isZero();

@@ -129,7 +129,7 @@ class TwoWritersTest {
         Transaction second = database.begin()) {
       first.ledger.load(List.of(APPEAL));
       CompletableFuture<Map<AppealId, CaseState.Registered>> late =
-          CompletableFuture.supplyAsync(() -> second.ledger.load(List.of(APPEAL)));
+          CompletableFuture.supplyAsync(() -> second.ledger.load(List.of(APPEAL)).states());
       awaitWaiting();
       first.ledger.lock(List.of(RECEIVED));
       first.ledger.write(update(asRouted, asTakenUp), Map.of(RECEIVED, 2L));
@@ -165,7 +165,7 @@ class TwoWritersTest {
       CompletableFuture<Map<CaseLedger.Partition, Long>> late =
           CompletableFuture.supplyAsync(() -> successor.ledger.lock(List.of(SIGNALS, RECEIVED)));
       awaitWaiting();
-      predecessor.ledger.write(new LedgerWrite(), Map.of(RECEIVED, 42L));
+      predecessor.ledger.write(new LedgerWrite(Map.of()), Map.of(RECEIVED, 42L));
       predecessor.commit();
 
       assertThat(late.join()).isEqualTo(Map.of(RECEIVED, 42L, SIGNALS, 0L));
@@ -181,7 +181,8 @@ class TwoWritersTest {
       zombie.ledger.write(update(asRouted, asTakenUp), Map.of(RECEIVED, 7L));
 
       assertThat(successor.ledger.lock(List.of(RECEIVED))).isEqualTo(Map.of(RECEIVED, 1L));
-      assertThat(successor.ledger.load(List.of(APPEAL))).isEqualTo(Map.of(APPEAL, asRouted));
+      assertThat(successor.ledger.load(List.of(APPEAL)).states())
+          .isEqualTo(Map.of(APPEAL, asRouted));
 
       assertThatThrownBy(() -> zombie.ledger.write(batchWith(FRESH), Map.of(RECEIVED, 8L)))
           .satisfies(failure -> assertThat(Failures.isTransient(failure)).isTrue());
@@ -198,7 +199,7 @@ class TwoWritersTest {
       CompletableFuture<Map<CaseLedger.Partition, Long>> late =
           CompletableFuture.supplyAsync(() -> second.ledger.lock(List.of(fresh)));
       awaitWaiting();
-      first.ledger.write(new LedgerWrite(), Map.of(fresh, 3L));
+      first.ledger.write(new LedgerWrite(Map.of()), Map.of(fresh, 3L));
       first.commit();
 
       assertThat(late.join()).isEqualTo(Map.of(fresh, 3L));
@@ -212,13 +213,13 @@ class TwoWritersTest {
     CaseStory other = anAppeal().registered();
     LedgerWrite write =
         registration(appeal, JdbcCaseLedgerTest.numbered(other.inTheRegistry(), 901), 2);
-    write.event(appeal, other.journal().getFirst(), at(RECEIVED, 2));
+    write.event(appeal, other.journal().getFirst(), Cause.resident(at(RECEIVED, 2)));
     write.setTimer(appeal, CaseTimer.ANSWER_DUE_IN_3_DAYS, 1, CaseStory.BEGINNING);
     return write;
   }
 
   private static LedgerWrite update(CaseState.Registered before, CaseState.Registered after) {
-    LedgerWrite write = new LedgerWrite();
+    LedgerWrite write = new LedgerWrite(Map.of());
     write.update(APPEAL, before, after);
     return write;
   }
@@ -248,7 +249,7 @@ class TwoWritersTest {
 
   private static CaseState.Registered loaded() {
     try (Transaction transaction = database.begin()) {
-      return transaction.ledger.load(List.of(APPEAL)).values().iterator().next();
+      return transaction.ledger.load(List.of(APPEAL)).states().values().iterator().next();
     }
   }
 

@@ -21,7 +21,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * A real PostgreSQL server, a process beside this JVM, with a database and a role for each service.
  * It listens on 127.0.0.1 only, with durable settings, and keeps its data across restarts. A role
- * needs its password and reaches no database but its own.
+ * needs its password and reaches no database but its own. Each database has a second role, which
+ * owns nothing.
  */
 public final class LocalPostgres implements AutoCloseable {
 
@@ -32,6 +33,10 @@ public final class LocalPostgres implements AutoCloseable {
   private static final String PREPARED = "reception-prepared";
 
   private static final String SUPERUSER = "postgres";
+
+  /** Behind the name of a database's owner: who may use its tables and not change them. */
+  private static final String LESSER = "_service";
+
   private static final Duration STARTUP = Duration.ofSeconds(60);
   private static final Duration SHUTDOWN = Duration.ofSeconds(60);
 
@@ -100,6 +105,13 @@ public final class LocalPostgres implements AutoCloseable {
         secrets.password(passwordOf(service)));
   }
 
+  /** The same with a role that owns nothing there, and may do what the schema grants it. */
+  public static Database lesser(String service, int port, LocalSecrets secrets) {
+    String role = service + LESSER;
+    return new Database(
+        database(service, port, secrets).url(), role, secrets.password(passwordOf(role)));
+  }
+
   /** How {@code service} reaches its database. */
   public Database database(String service) {
     return database(service, port, secrets);
@@ -153,14 +165,14 @@ public final class LocalPostgres implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       setPassword(statement, SUPERUSER);
       for (String service : services) {
-        if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '%s'", service)) {
-          statement.execute("CREATE ROLE \"%s\" LOGIN".formatted(service));
-        }
-        setPassword(statement, service);
+        makeRole(statement, service);
+        makeRole(statement, service + LESSER);
         if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '%s'", service)) {
           statement.execute("CREATE DATABASE \"%1$s\" OWNER \"%1$s\"".formatted(service));
         }
         statement.execute("REVOKE ALL ON DATABASE \"%s\" FROM PUBLIC".formatted(service));
+        statement.execute(
+            "GRANT CONNECT ON DATABASE \"%s\" TO \"%s\"".formatted(service, service + LESSER));
       }
       Files.writeString(directory.resolve("pg_hba.conf"), accessRules(services));
       statement.execute("SELECT pg_reload_conf()");
@@ -171,8 +183,16 @@ public final class LocalPostgres implements AutoCloseable {
   /** Whom the server lets in: each role into its own database, by password. */
   private static String accessRules(List<String> services) {
     return services.stream()
-        .map("host %1$s %1$s 127.0.0.1/32 scram-sha-256\n"::formatted)
+        .map(service ->
+            "host %1$s %1$s,%1$s%2$s 127.0.0.1/32 scram-sha-256\n".formatted(service, LESSER))
         .collect(Collectors.joining("", "host all postgres 127.0.0.1/32 scram-sha-256\n", ""));
+  }
+
+  private void makeRole(Statement statement, String role) throws SQLException {
+    if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '%s'", role)) {
+      statement.execute("CREATE ROLE \"%s\" LOGIN".formatted(role));
+    }
+    setPassword(statement, role);
   }
 
   private void setPassword(Statement statement, String role) throws SQLException {

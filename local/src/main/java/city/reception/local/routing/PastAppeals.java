@@ -39,7 +39,7 @@ public final class PastAppeals {
   /** An appeal and the committee with which people left it after a redirect. */
   public record Corrected(AppealId id, Appeal appeal, CommitteeId committee) {}
 
-  /** The last {@code limit} appeals, the newest first. */
+  /** The last {@code limit} appeals, the newest first, but for those whose texts are erased. */
   public void last(int limit, Consumer<Routed> use) {
     query(
         """
@@ -48,6 +48,8 @@ public final class PastAppeals {
               order by registered_at desc, appeal_id limit ?) k
         join appeal_content t using (appeal_id)
         join case_event e on e.appeal_id = k.appeal_id and e.version = 1 and e.type = 'Routed'
+        where not exists (
+          select from case_event x where x.appeal_id = k.appeal_id and x.type = 'TextsErased')
         order by k.registered_at desc, k.appeal_id
         """,
         row ->
@@ -76,6 +78,9 @@ public final class PastAppeals {
           and exists (
             select from case_event e
             where e.appeal_id = k.appeal_id and e.type = 'Redirected')
+          and not exists (
+            select from case_event e
+            where e.appeal_id = k.appeal_id and e.type = 'TextsErased')
         order by k.registered_at, k.appeal_id
         """,
         row ->

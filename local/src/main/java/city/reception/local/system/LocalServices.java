@@ -54,13 +54,40 @@ public final class LocalServices {
   public List<Supplier<ConfigurableApplicationContext>> starters() {
     return List.of(
         starter(IntakeApplication.class, "appeal-intake", Listener.INTAKE, intake()),
-        starter(RouterApplication.class, "appeal-router", Listener.ROUTER, NO_PAGES),
+        starter(RouterApplication.class, "appeal-router", Listener.ROUTER, router()),
         starter(DeskApplication.class, "committee-desk", Listener.DESK, Map.of()),
         starter(
             NotificationsApplication.class,
             "notifications",
             Listener.NOTIFICATIONS,
             notifications()));
+  }
+
+  /**
+   * The roles with which a router works: one that cannot change the journal for the service, and
+   * the owner for the schema alone.
+   */
+  public static Map<String, String> routerRoles(int postgresPort, LocalSecrets secrets) {
+    String name = Listener.ROUTER.title();
+    Database service = LocalPostgres.lesser(name, postgresPort, secrets);
+    Database owner = LocalPostgres.database(name, postgresPort, secrets);
+    return Map.of(
+        "spring.datasource.url",
+        service.url(),
+        "spring.datasource.username",
+        service.username(),
+        "spring.datasource.password",
+        service.password(),
+        "spring.flyway.user",
+        owner.username(),
+        "spring.flyway.password",
+        owner.password());
+  }
+
+  private Map<String, String> router() {
+    Map<String, String> properties = new HashMap<>(NO_PAGES);
+    properties.putAll(routerRoles(ports.of(Listener.POSTGRES), secrets));
+    return properties;
   }
 
   private Supplier<ConfigurableApplicationContext> starter(

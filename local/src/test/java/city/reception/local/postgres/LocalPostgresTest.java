@@ -81,6 +81,26 @@ class LocalPostgresTest {
   }
 
   @Test
+  void theSecondRoleOfADatabaseOwnsNothingAndReachesNoOther() throws Exception {
+    int port = FreePorts.next();
+    try (LocalPostgres postgres = start(port)) {
+      run(postgres.database("router"), "CREATE TABLE ledger AS SELECT 42 AS answer");
+      Database lesser = LocalPostgres.lesser("router", port, secrets);
+
+      assertThatThrownBy(() -> ask(lesser, "SELECT answer FROM ledger"))
+          .hasMessageContaining("permission denied");
+      assertThatThrownBy(() -> run(lesser, "CREATE TABLE another (answer int)"))
+          .hasMessageContaining("permission denied");
+      assertThatThrownBy(() ->
+              ask(
+                  new Database(
+                      postgres.database("intake").url(), lesser.username(), lesser.password()),
+                  "SELECT 1"))
+          .hasMessageContaining("no pg_hba.conf entry");
+    }
+  }
+
+  @Test
   void aServerLeftByAKilledRunIsReplaced() throws Exception {
     // Nobody closes the first one: so it is when the JVM beside it was killed. Its lock is the
     // operating system's, which a process loses when it dies, and a JVM does not lose by itself.
