@@ -53,21 +53,23 @@ class ArchitectureTest {
           .resideInAnyPackage(KAFKA);
 
   @ArchTest
-  static final ArchRule the_database_is_touched_in_ledger_and_timers_and_wired_by_the_application =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("..router.ledger..", "..router.timers..")
-          .and()
-          .doNotBelongToAnyOf(RouterApplication.class)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(DATABASE);
+  static final ArchRule
+      the_database_is_touched_in_ledger_timers_and_statistics_and_wired_by_the_application =
+          noClasses()
+              .that()
+              .resideOutsideOfPackages(
+                  "..router.ledger..", "..router.timers..", "..router.statistics..")
+              .and()
+              .doNotBelongToAnyOf(RouterApplication.class)
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(DATABASE);
 
   @ArchTest
   static final ArchRule the_ledger_and_the_timers_do_not_know_the_stream =
       noClasses()
           .that()
-          .resideInAnyPackage("..router.ledger..", "..router.timers..")
+          .resideInAnyPackage("..router.ledger..", "..router.timers..", "..router.statistics..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..router.stream..", "..router.routing..", "..router.models..");

@@ -46,6 +46,7 @@ public final class Appeals {
       case "evaluate" -> new EvaluateCommand(console).run(rest);
       case "classify" -> new ClassifyCommand(System.in, console).run(rest);
       case "verify-journal" -> new VerifyJournalCommand(installation, console).run(rest);
+      case "statistics" -> new StatisticsCommand(installation, console).run(rest);
       case "erase" -> new EraseCommand(installation, console).run(rest);
       case "model" -> new ModelCommand(installation, console).run(rest);
       case "dry-run" -> new DryRunCommand(installation, console).run(rest);

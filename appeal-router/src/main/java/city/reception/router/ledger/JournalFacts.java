@@ -47,7 +47,17 @@ final class JournalFacts {
           "to",
           "askedFor",
           "days",
-          "timer");
+          "timer",
+          "ties",
+          "result",
+          "late",
+          "ground",
+          "explanation", // Of a ground, in the words of the rules.
+          "publishedAt",
+          "committee",
+          "outcome",
+          "request",
+          "score");
 
   private static final String FILTER = "part";
   private static final String NONE = "{}";

@@ -164,7 +164,7 @@ class JournalCheckTest {
     AppealId first = journals.enter(life());
     AppealId second = journals.enter(life());
 
-    tamper("delete from appeal_case where number = 'МГД-2026-000001'");
+    database.jdbc.update("delete from appeal_case where appeal_id = ?", first.value());
     assertThat(journals.check().first())
         .contains(new Broken(first, 5, 0, "the case itself is missing"));
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class JournalFactsTest {
 
   /** What people write. */
-  private static final Set<String> ERASABLE = Set.of("reason", "text");
+  private static final Set<String> ERASABLE =
+      Set.of("reason", "text", "question", "comment", "toBody", "body", "part", "parts");
 
   @Test
   void everyComponentOfEveryEventIsPlainOrErasable() {

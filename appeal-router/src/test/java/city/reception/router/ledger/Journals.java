@@ -8,20 +8,22 @@ import city.reception.router.lifecycle.CaseState;
 import city.reception.router.lifecycle.CaseStory;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Enters whole stories in a ledger as the router does, batch by batch. */
-final class Journals {
+public final class Journals {
+
+  private static final AtomicLong NUMBERS = new AtomicLong();
 
   private final LedgerDatabase database;
-  private long number;
 
-  Journals(LedgerDatabase database) {
+  public Journals(LedgerDatabase database) {
     this.database = database;
   }
 
   /** Enters what happened, a batch for the registration and one for each later event. */
-  AppealId enter(CaseStory story) {
-    number++;
+  public AppealId enter(CaseStory story) {
+    long number = NUMBERS.incrementAndGet();
     AppealId appeal = AppealId.of("portal", "journals-appeal-" + number);
     List<CaseStory.Entry> told = story.told();
     LedgerWrite registration = new LedgerWrite(Map.of());

@@ -84,7 +84,7 @@ public final class LedgerDatabase {
   }
 
   /** Transactions of {@link #jdbc}, as the service has them. */
-  TransactionTemplate transactions() {
+  public TransactionTemplate transactions() {
     return new TransactionTemplate(new JdbcTransactionManager(dataSource()));
   }
 
