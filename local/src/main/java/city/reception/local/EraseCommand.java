@@ -51,8 +51,12 @@ final class EraseCommand {
     }
     console.say(
         ("erased: the appeal, and the texts of %d entries of its journal; entered as version %d,"
-                + " index %d")
-            .formatted(done.get().entries(), done.get().version(), done.get().index()));
+                + " index %d; cases, with the parts of a split one: %d")
+            .formatted(
+                done.get().entries(),
+                done.get().version(),
+                done.get().index(),
+                done.get().cases()));
     console.say(
         "copies in the topics and in the outputs on record go with their retention, 90 days at most;"
             + " the contact and the desk's copy are erased there");

@@ -2,8 +2,13 @@ package city.reception.router.ledger;
 
 import city.reception.events.AppealId;
 import city.reception.events.Applicant;
+import city.reception.events.CasePart;
+import city.reception.events.PartOf;
+import city.reception.events.Transfer;
 import city.reception.events.codec.EventJson;
 import city.reception.router.lifecycle.AppealContent;
+import city.reception.router.lifecycle.CaseProgress;
+import city.reception.router.lifecycle.Parts;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,8 +56,14 @@ public final class Erasure {
    */
   public record Order(AppealId appeal, boolean names, String actor, String reason) {}
 
-  /** What was erased: of how many entries of the journal, beside the appeal itself. */
-  public record Done(int version, int index, int entries) {}
+  /**
+   * What was erased.
+   *
+   * @param version with {@code index}, where the erasure is entered in the journal
+   * @param entries of how many entries of the journal, beside the appeal itself
+   * @param cases in how many cases: one, and one for each part of a split appeal
+   */
+  public record Done(int version, int index, int entries, int cases) {}
 
   // Read once and never compared.
   @SuppressWarnings("ArrayRecordComponent")
@@ -77,11 +88,20 @@ public final class Erasure {
   private Done erase(Order order, Standing standing) {
     UUID appeal = order.appeal().value();
     eraseContent(appeal);
+    List<AppealId> parts = eraseQuestions(order);
     int entries = eraseTexts(appeal) + eraseOldTexts(appeal);
     if (order.names()) {
       eraseNames(appeal);
     }
-    return enter(order, standing, entries);
+    Done done = enter(order, standing, entries);
+    // Each of them has the whole text too.
+    int more =
+        parts.stream()
+            .map(part -> new Order(part, order.names(), order.actor(), order.reason()))
+            .mapToInt(
+                part -> standing(part.appeal()).map(there -> erase(part, there).cases()).orElse(0))
+            .sum();
+    return new Done(done.version(), done.index(), entries, 1 + more);
   }
 
   private Optional<Standing> standing(AppealId appeal) {
@@ -120,6 +140,7 @@ public final class Erasure {
 
   /** What the statistics and the rest of the case's life need. */
   private static AppealContent withoutTexts(AppealContent content) {
+    PartOf part = content.part();
     return new AppealContent(
         content.kind(),
         content.channel(),
@@ -129,7 +150,57 @@ public final class Erasure {
         ERASED,
         null,
         content.receivedOn(),
-        content.receivedAt());
+        content.receivedAt(),
+        content.identityAssurance(),
+        part == null
+            ? null
+            : new PartOf(part.parent(), part.parentNumber(), part.number(), ERASED));
+  }
+
+  /** What the case remembers of its parts. Returns which cases these are. */
+  private List<AppealId> eraseQuestions(Order order) {
+    UUID appeal = order.appeal().value();
+    CaseProgress progress =
+        json.readValue(
+            Objects.requireNonNull(
+                jdbc.queryForObject(
+                    "select progress from appeal_case where appeal_id = ?", String.class, appeal)),
+            CaseProgress.class);
+    Parts parts = progress.parts();
+    if (parts == null) {
+      return List.of();
+    }
+    jdbc.update(
+        "update appeal_case set progress = ?::json where appeal_id = ?",
+        json.writeValueAsString(
+            new CaseProgress(
+                progress.rules(),
+                progress.generation(),
+                progress.waitsFor(),
+                progress.passedOnBy(),
+                progress.ties(),
+                withoutTexts(parts, order.names()),
+                progress.requests(),
+                progress.lastAnswer(),
+                progress.reopened())),
+        appeal);
+    return parts.parts().stream().map(part -> part.part().appealId()).toList();
+  }
+
+  private static Parts withoutTexts(Parts parts, boolean names) {
+    Transfer split = parts.split();
+    return new Parts(
+        parts.parts().stream()
+            .map(each ->
+                new Parts.Part(
+                    new CasePart(
+                        each.part().number(),
+                        each.part().appealId(),
+                        each.part().committee(),
+                        ERASED),
+                    each.ended()))
+            .toList(),
+        new Transfer(split.fromCommittee(), ERASED, names ? ERASED : split.actor(), split.at()));
   }
 
   private int eraseTexts(UUID appeal) {
@@ -223,6 +294,6 @@ public final class Erasure {
         entry.index(),
         digest,
         order.appeal().value());
-    return new Done(entry.version(), entry.index(), entries);
+    return new Done(entry.version(), entry.index(), entries, 1);
   }
 }

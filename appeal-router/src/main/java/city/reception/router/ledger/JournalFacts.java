@@ -118,12 +118,22 @@ final class JournalFacts {
   /** The name of the person who acted, if a person did. */
   static @Nullable String actor(CaseEvent event) {
     return switch (event) {
-      case CaseEvent.Registered _, CaseEvent.Routed _ -> null;
-      case CaseEvent.Withdrawn _, CaseEvent.Reminded _ -> null;
-      case CaseEvent.TakenUp takenUp -> takenUp.actor();
-      case CaseEvent.Redirected redirected -> redirected.actor();
-      case CaseEvent.Extended extended -> extended.actor();
-      case CaseEvent.Answered answered -> answered.actor();
+      case CaseEvent.Registered _, CaseEvent.Routed _, CaseEvent.Reminded _ -> null;
+      case CaseEvent.RequestOverdue _, CaseEvent.AnsweredInParts _ -> null;
+      case CaseEvent.Withdrawn _, CaseEvent.Clarified _ -> null;
+      case CaseEvent.Rated _, CaseEvent.Reopened _ -> null;
+      case CaseEvent.TakenUp e -> e.actor();
+      case CaseEvent.Redirected e -> e.actor();
+      case CaseEvent.Extended e -> e.actor();
+      case CaseEvent.Answered e -> e.actor();
+      case CaseEvent.Forwarded e -> e.actor();
+      case CaseEvent.Split e -> e.actor();
+      case CaseEvent.PartEnded e -> e.actor();
+      case CaseEvent.ClarificationAsked e -> e.actor();
+      case CaseEvent.Refused e -> e.actor();
+      case CaseEvent.CorrespondenceEnded e -> e.actor();
+      case CaseEvent.InformationRequested e -> e.actor();
+      case CaseEvent.RequestReplied e -> e.actor();
     };
   }
 

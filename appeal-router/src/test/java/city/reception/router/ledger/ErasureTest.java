@@ -38,11 +38,51 @@ class ErasureTest {
     Optional<Done> done = erasure.erase(order(appeal, false));
 
     // Routed, Extended, Redirected and Answered held texts.
-    assertThat(done).contains(new Done(5, 1, 4));
+    assertThat(done).contains(new Done(5, 1, 4, 1));
     assertThat(words()).doesNotContain(MARKER);
     assertThat(names()).contains(MARKER);
     assertThat(journals.check())
         .isEqualTo(new JournalCheck.Result(1, 7, 0, 5, 0, Optional.empty()));
+  }
+
+  @Test
+  void everyTextOfTheWholeLifeOfACaseGoes() {
+    List<CaseStory> stories =
+        List.of(
+            anAppeal().registered().takenUp().asked().clarified().forwarded(),
+            anAppeal().registered().takenUp().refused(),
+            anAppeal().registeredAsARepeat().takenUp().correspondenceEnded(),
+            anAppeal().registered().takenUp().answered().rated().reopened(),
+            anAppeal().registered().takenUp().informationRequested().requestReplied(),
+            anAppeal().registered().split().partEnded(1));
+    List<AppealId> appeals = stories.stream().map(journals::enter).toList();
+
+    appeals.forEach(appeal -> erasure.erase(order(appeal, true)));
+
+    assertThat(words()).doesNotContain(MARKER);
+    assertThat(names()).doesNotContain(MARKER);
+    assertThat(progress()).doesNotContain(MARKER).contains(Erasure.ERASED);
+    assertThat(journals.check().isWhole()).isTrue();
+  }
+
+  @Test
+  void thePartsOfASplitAppealAreErasedWithIt() {
+    AppealId whole = journals.enter(anAppeal().registered().split());
+    AppealId part = journals.enter(anAppeal().registered());
+    database.jdbc.update(
+        """
+        update appeal_case
+        set progress = regexp_replace(progress::text,
+          '"number":1,"appealId":"[^"]*"', '"number":1,"appealId":"' || ? || '"')::json
+        where appeal_id = ?
+        """,
+        part.toString(),
+        whole.value());
+
+    assertThat(erasure.erase(order(whole, false)).orElseThrow().cases()).isEqualTo(2);
+
+    assertThat(words()).doesNotContain(MARKER);
+    assertThat(journals.check().isWhole()).isTrue();
   }
 
   @Test
@@ -78,7 +118,7 @@ class ErasureTest {
     AppealId appeal = journals.enter(life());
     erasure.erase(order(appeal, true));
 
-    assertThat(erasure.erase(order(appeal, true))).contains(new Done(5, 2, 0));
+    assertThat(erasure.erase(order(appeal, true))).contains(new Done(5, 2, 0, 1));
 
     assertThat(journals.check().isWhole()).isTrue();
     assertThat(names()).contains("Орлова");
@@ -191,7 +231,7 @@ class ErasureTest {
       batch.commit();
     }
 
-    assertThat(erased.join()).contains(new Done(1, 2, 1));
+    assertThat(erased.join()).contains(new Done(1, 2, 1, 1));
   }
 
   private static Order order(AppealId appeal, boolean names) {
@@ -214,6 +254,11 @@ class ErasureTest {
   private static String names() {
     return String.join(
         "\n", database.jdbc.queryForList("select actor from case_event", String.class));
+  }
+
+  private static String progress() {
+    return String.join(
+        "\n", database.jdbc.queryForList("select progress::text from appeal_case", String.class));
   }
 
   private static CaseStory life() {

@@ -212,7 +212,7 @@ class StatisticsTest {
                       Dimension.TOPIC, "schools"));
           assertThat(row.counts().received()).isEqualTo(2);
           assertThat(row.counts().answeredInTime()).isOne();
-          assertThat(row.counts().explained()).isOne();
+          assertThat(row.counts().satisfied()).isOne();
           assertThat(row.counts().withdrawn()).isOne();
         });
     assertThat(statistics.counted(november)).isEqualTo(before);
