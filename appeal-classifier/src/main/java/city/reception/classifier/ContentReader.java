@@ -72,8 +72,10 @@ final class ContentReader {
   }
 
   private Weights weights(int topics) throws IOException {
+    int units = in.readUnsignedShort();
+    require(units > 0 && units <= Weights.MOST_UNITS, "the number of its units");
     int rows = natural("the number of its features");
-    long each = Long.BYTES + 2L * Float.BYTES + topics;
+    long each = Long.BYTES + 2L * Float.BYTES + units;
     require(rows <= Weights.MOST_ROWS && rows * each <= in.available(), "its size");
     long[] hashes = new long[rows];
     ByteBuffer.wrap(in.readNBytes(rows * Long.BYTES)).asLongBuffer().get(hashes);
@@ -82,8 +84,9 @@ final class ContentReader {
     }
     float[] idf = floats(rows);
     float[] scales = floats(rows);
-    byte[] weights = in.readNBytes(rows * topics);
-    return new Weights(hashes, idf, scales, weights, floats(topics));
+    byte[] weights = in.readNBytes(rows * units);
+    return new Weights(
+        hashes, idf, scales, weights, floats(units), floats(units * topics), floats(topics));
   }
 
   private OutOfFold heldOut(int topics) throws IOException {

@@ -54,6 +54,7 @@ final class ContentWriter {
   }
 
   private void weights(Weights weights) throws IOException {
+    out.writeShort(weights.units);
     out.writeInt(weights.hashes.length);
     ByteBuffer hashes = ByteBuffer.allocate(weights.hashes.length * Long.BYTES);
     hashes.asLongBuffer().put(weights.hashes);
@@ -61,6 +62,8 @@ final class ContentWriter {
     floats(weights.idf);
     floats(weights.scales);
     out.write(weights.weights);
+    floats(weights.unitBias);
+    floats(weights.voices);
     floats(weights.bias);
   }
 

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
  * All that stands in a model file.
  *
  * @param topics in alphabetical order
- * @param weights the linear model
+ * @param weights the network
  * @param calibration what makes probabilities of its scores
  * @param heldOut what thresholds are taken from
  * @param card what it was trained on

@@ -82,6 +82,10 @@ public record Thresholds(double precision, float[] byTopic) {
       boolean tie = n < order.length && held.probability()[order[n]] == held.probability()[i];
       if (!tie && n >= FEWEST_HELD_OUT && right >= (precision + margin) * n) {
         lowest = held.probability()[i];
+        if (n == order.length) {
+          // All were right enough: nothing says that less would not do.
+          lowest = Math.min(lowest, (float) (1 - MOST_MARGIN * (1 - precision)));
+        }
       }
     }
     return lowest;

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,7 +33,10 @@ public final class TopicModel {
   private final String version;
   private final UnaryOperator<String> groups;
   private final Thresholds thresholds;
-  private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+
+  /** What threads left that asked before: it goes when the model goes. */
+  private final Queue<Scratch> idle =
+      new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
   TopicModel(ModelContent content, String version) {
     this(content, version, content.card().precision(), UnaryOperator.identity());
@@ -155,9 +160,11 @@ public final class TopicModel {
 
   /** What a letter with this subject and text is about. */
   public Classification classify(String subject, String text) {
-    Scratch mine = scratch.get();
+    Scratch mine = scratch();
     mine.read(subject, text);
-    return mine.classification();
+    Classification classification = mine.classification();
+    idle.offer(mine);
+    return classification;
   }
 
   public Explanation explain(String text) {
@@ -166,27 +173,35 @@ public final class TopicModel {
 
   /** What a letter with this subject and text is about, and why. */
   public Explanation explain(String subject, String text) {
-    Scratch mine = scratch.get();
+    Scratch mine = scratch();
     mine.read(subject, text);
-    Classification classification = mine.classification();
-    return new Explanation(
-        classification,
-        mine.reasons(0, 1, subject, text),
-        mine.reasons(1, 0, subject, text),
-        mine.reasons(2, 0, subject, text));
+    Explanation explanation =
+        new Explanation(
+            mine.classification(),
+            mine.reasons(0, 1, subject, text),
+            mine.reasons(1, 0, subject, text),
+            mine.reasons(2, 0, subject, text));
+    idle.offer(mine);
+    return explanation;
   }
 
-  /** What one thread needs to classify. */
+  private Scratch scratch() {
+    Scratch left = idle.poll();
+    return left == null ? new Scratch() : left;
+  }
+
+  /** What a text is read into; for one thread at a time. */
   private final class Scratch {
 
     private final TextFeatures features = new TextFeatures();
-    private final Weights.Sums sums = content.weights().new Sums();
+    private final TextSums sums = new TextSums(content.weights());
+    private final Reasons reasons = new Reasons(content.calibration().stretch());
     private final float[] probabilities = new float[content.topics().size()];
     private final int[] order = new int[Math.min(MOST_TOPICS, probabilities.length)];
 
     void read(String subject, String text) {
       features.read(subject, text);
-      content.weights().score(features, sums, probabilities);
+      sums.score(features, probabilities);
       content.calibration().apply(probabilities);
     }
 
@@ -204,8 +219,7 @@ public final class TopicModel {
     /** The words for the topic at one place of the order against that at another. */
     List<Explanation.Word> reasons(int place, int other, String... texts) {
       return Math.max(place, other) < order.length
-          ? new Reasons(content.weights(), content.calibration().stretch())
-              .words(features, sums, order[place], order[other], texts)
+          ? reasons.words(features, sums, order[place], order[other], texts)
           : List.of();
     }
 

@@ -9,8 +9,8 @@ import city.reception.router.ledger.OutputRetention;
 import city.reception.router.ledger.ToldNumbers;
 import city.reception.router.ledger.TopicModels;
 import city.reception.router.lifecycle.Deadlines;
-import city.reception.router.models.LinearClassifier;
 import city.reception.router.models.RunningModels;
+import city.reception.router.models.TopicModelClassifier;
 import city.reception.router.routing.Classifier;
 import city.reception.router.routing.RoutingTable;
 import city.reception.router.rules.RulesFile;
@@ -106,7 +106,7 @@ public class RouterApplication {
 
   @Bean
   Classifier starterClassifier(TopicModel starterModel, RoutingTable table) {
-    return new LinearClassifier(starterModel, table);
+    return new TopicModelClassifier(starterModel, table);
   }
 
   @Bean(initMethod = "start")

@@ -19,7 +19,7 @@ import city.reception.router.ledger.TopicModels;
 import city.reception.router.ledger.TopicModels.Entry;
 import city.reception.router.ledger.TopicModels.Role;
 import city.reception.router.ledger.TopicModels.State;
-import city.reception.router.models.LinearClassifier;
+import city.reception.router.models.TopicModelClassifier;
 import city.reception.router.routing.RoutingPolicy;
 import city.reception.router.routing.RoutingTable;
 import city.reception.starter.committees.CommitteesFile;
@@ -146,7 +146,8 @@ class LearningTest {
   }
 
   private static String dryRun(Reception reception, TopicModel model) {
-    DryRun dryRun = new DryRun(new RoutingPolicy(table(), new LinearClassifier(model, table())));
+    DryRun dryRun =
+        new DryRun(new RoutingPolicy(table(), new TopicModelClassifier(model, table())));
     new PastAppeals(reception.database(Listener.ROUTER)).last(100, dryRun::accept);
     return String.join("\n", dryRun.lines());
   }

@@ -4,7 +4,7 @@ import city.reception.local.Arguments.UsageException;
 import city.reception.local.routing.DryRun;
 import city.reception.local.routing.PastAppeals;
 import city.reception.router.RoutingTables;
-import city.reception.router.models.LinearClassifier;
+import city.reception.router.models.TopicModelClassifier;
 import city.reception.router.routing.RoutingPolicy;
 import city.reception.router.routing.RoutingTable;
 import city.reception.starter.committees.CommitteesFile;
@@ -47,7 +47,7 @@ final class DryRunCommand {
     table
         .unheld(known)
         .forEach(topic -> console.say("no committee holds the topic '" + topic + "'"));
-    DryRun dryRun = new DryRun(new RoutingPolicy(table, new LinearClassifier(model, table)));
+    DryRun dryRun = new DryRun(new RoutingPolicy(table, new TopicModelClassifier(model, table)));
     console.say("with the model %s and %s".formatted(model.version(), committees));
     new PastAppeals(ledger.database()).last(last, dryRun::accept);
     dryRun.lines().forEach(console::say);

@@ -1,5 +1,5 @@
 /**
- * What a text is made of for the linear model: words, pairs of words and pieces of words, each as a
+ * What a text is made of for a topic model: words, pairs of words and pieces of words, each as a
  * number. Training and classification read texts through here alone. Imports the JDK and Lucene's
  * stemmer.
  */

@@ -10,7 +10,7 @@ import city.reception.classifier.OutOfFold;
 record CalibrationFit(Calibration calibration) {
 
   private static final int STEPS = 150;
-  private static final double FIRST_STRETCH = 4;
+  private static final double FIRST_STRETCH = 1;
 
   /** How strongly shifts are held to nought, in texts. */
   private static final double PRIOR = 5;

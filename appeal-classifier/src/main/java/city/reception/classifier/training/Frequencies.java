@@ -2,7 +2,6 @@ package city.reception.classifier.training;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.function.LongToIntFunction;
 
 /**
  * In how many texts each feature occurs.
@@ -16,13 +15,16 @@ record Frequencies(long[] hashes, int[] texts) {
   /**
    * Counts.
    *
-   * @param readings the features of each text, sorted
-   * @param fewest by feature, how many texts must have it for it to count
+   * @param readings the features of each text
+   * @param fewest how many texts must have a feature for it to count
+   * @param most how many features count at most: of a large corpus, those that more texts have
    */
-  static Frequencies of(Collection<long[]> readings, LongToIntFunction fewest) {
+  static Frequencies of(Collection<long[]> readings, int fewest, int most) {
     long[] all = new long[readings.stream().mapToInt(features -> features.length).sum()];
     int total = 0;
-    for (long[] features : readings) {
+    for (long[] reading : readings) {
+      long[] features = reading.clone();
+      Arrays.sort(features);
       for (int i = 0; i < features.length; i++) {
         if (i == 0 || features[i] != features[i - 1]) {
           all[total++] = features[i];
@@ -39,11 +41,30 @@ record Frequencies(long[] hashes, int[] texts) {
       while (end < total && all[end] == all[i]) {
         end++;
       }
-      if (end - i >= fewest.applyAsInt(all[i])) {
+      if (end - i >= fewest) {
         hashes[count] = all[i];
         texts[count++] = end - i;
       }
     }
-    return new Frequencies(Arrays.copyOf(hashes, count), Arrays.copyOf(texts, count));
+    return new Frequencies(Arrays.copyOf(hashes, count), Arrays.copyOf(texts, count)).only(most);
+  }
+
+  private Frequencies only(int most) {
+    if (hashes.length <= most) {
+      return this;
+    }
+    int[] sorted = texts.clone();
+    Arrays.sort(sorted);
+    int fewest = sorted[sorted.length - most - 1] + 1;
+    int count = 0;
+    long[] kept = new long[most];
+    int[] keptTexts = new int[most];
+    for (int f = 0; f < hashes.length; f++) {
+      if (texts[f] >= fewest) {
+        kept[count] = hashes[f];
+        keptTexts[count++] = texts[f];
+      }
+    }
+    return new Frequencies(Arrays.copyOf(kept, count), Arrays.copyOf(keptTexts, count));
   }
 }

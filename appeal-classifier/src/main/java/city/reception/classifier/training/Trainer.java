@@ -23,6 +23,15 @@ import java.util.stream.IntStream;
  */
 public final class Trainer {
 
+  /** How many networks speak together; they err differently. */
+  private static final int NETWORKS = 2;
+
+  /** Units of each. */
+  private static final int UNITS = 64;
+
+  /** With more features a model would be larger than 20 MB. */
+  private static final int MOST_FEATURES = 130_000;
+
   private final double precision;
   private final Optional<TopicModel> baseline;
   private final Consumer<String> progress;
@@ -53,22 +62,28 @@ public final class Trainer {
     List<String> topics = List.copyOf(counts.keySet());
     int[] topicOf = texts.stream().mapToInt(text -> topics.indexOf(text.topic())).toArray();
     progress.accept("reading %d texts of %d topics".formatted(texts.size(), topics.size()));
-    Vectors vectors = Vectors.of(texts);
+    Vectors vectors = Vectors.of(texts, MOST_FEATURES);
     Folds folds = Folds.of(vectors.kin());
     float[][] scores =
         folds.scores(
             rows -> {
-              float[][] weights = LinearTraining.fit(vectors, topicOf, topics.size(), rows);
-              return text -> vectors.score(text, weights);
+              Network[] networks = new Network[NETWORKS];
+              for (int n = 0; n < NETWORKS; n++) {
+                networks[n] = fit(vectors, topicOf, topics.size(), rows, n);
+              }
+              return text -> Network.mean(networks, vectors, text);
             },
             progress);
     CalibrationFit fit = CalibrationFit.of(scores, topicOf);
     OutOfFold heldOut = fit.heldOut(scores, topicOf, vectors.groups());
     progress.accept("fitting to all texts");
-    float[][] fitted =
-        LinearTraining.fit(
-            vectors, topicOf, topics.size(), IntStream.range(0, texts.size()).toArray());
-    Weights weights = Quantisation.of(vectors, fitted);
+    int[] all = IntStream.range(0, texts.size()).toArray();
+    Network[] networks =
+        IntStream.range(0, NETWORKS)
+            .parallel()
+            .mapToObj(n -> fit(vectors, topicOf, topics.size(), all, n))
+            .toArray(Network[]::new);
+    Weights weights = Quantisation.of(vectors, networks);
     Thresholds thresholds = Thresholds.of(heldOut, counts(topics, counts), precision);
     ModelCard card =
         new ModelCard(
@@ -77,6 +92,10 @@ public final class Trainer {
             HeldOutFigures.of(heldOut, topics, thresholds),
             baseline.map(model -> compare(model, texts, vectors.groups())));
     return TopicModel.of(new ModelContent(topics, weights, fit.calibration(), heldOut, card));
+  }
+
+  private static Network fit(Vectors vectors, int[] topicOf, int topics, int[] rows, int number) {
+    return NetworkTraining.fit(vectors, topicOf, UNITS, topics, rows, number + 1);
   }
 
   /** Of a text that the other model was trained on, what it said before that counts. */

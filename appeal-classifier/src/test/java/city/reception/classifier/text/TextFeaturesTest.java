@@ -54,12 +54,10 @@ class TextFeaturesTest {
   }
 
   @Test
-  void theOrderOfWordsInCompanyDoesNotMatterAndThatOfNeighboursDoes() {
-    assertThat(block("лифт очень старый", TextFeatures.COMPANY))
-        .isEqualTo(block("старый очень лифт", TextFeatures.COMPANY))
-        .isNotEmpty();
-    assertThat(block("лифт старый", TextFeatures.WORDS))
-        .isNotEqualTo(block("старый лифт", TextFeatures.WORDS));
+  void neighboursAreTakenInTheirOrder() {
+    assertThat(words("лифт старый")).hasSize(3);
+    assertThat(words("лифт старый")).isNotEqualTo(words("старый лифт"));
+    assertThat(words("лифт старый лифт старый")).containsAll(words("лифт старый")).hasSize(4);
   }
 
   @Test
@@ -105,26 +103,32 @@ class TextFeaturesTest {
   private Set<Long> of(String text) {
     features.read(text);
     Set<Long> hashes = new TreeSet<>();
-    for (int f = 0; f < features.count(); f++) {
-      hashes.add(features.hash(f));
+    for (int word = 0; word < features.words(); word++) {
+      hashes.add(features.stem(word));
+      hashes.add(features.pair(word));
+      if (features.stem(word) != TextFeatures.NONE) {
+        for (int piece = features.readPieces(word) - 1; piece >= 0; piece--) {
+          hashes.add(features.piece(piece));
+        }
+      }
     }
+    hashes.remove(TextFeatures.NONE);
     return hashes;
   }
 
-  private Set<Long> block(String text, int block) {
+  private Set<Long> words(String text) {
     Set<Long> hashes = of(text);
-    hashes.removeIf(hash -> TextFeatures.blockOf(hash) != block);
+    hashes.removeIf(hash -> TextFeatures.blockOf(hash) != TextFeatures.WORDS);
     return hashes;
   }
 
   private Set<Long> stems(String text) {
     features.read(text);
     Set<Long> hashes = new TreeSet<>();
-    for (int f = 0; f < features.count(); f++) {
-      if (features.isStem(f)) {
-        hashes.add(features.hash(f));
-      }
+    for (int word = 0; word < features.words(); word++) {
+      hashes.add(features.stem(word));
     }
+    hashes.remove(TextFeatures.NONE);
     return hashes;
   }
 }

@@ -55,7 +55,7 @@ public final class RunningModels {
 
     /** As it is asked by routing. */
     public static Model of(TopicModel model, RoutingTable table) {
-      return new Model(new LinearClassifier(model, table), model.card());
+      return new Model(new TopicModelClassifier(model, table), model.card());
     }
   }
 

@@ -9,7 +9,7 @@ import city.reception.events.ApplicantType;
 import city.reception.events.CommitteeId;
 import city.reception.events.codec.EventJson;
 import city.reception.router.RoutingTables;
-import city.reception.router.models.LinearClassifier;
+import city.reception.router.models.TopicModelClassifier;
 import city.reception.starter.committees.Committees;
 import city.reception.starter.committees.CommitteesFile;
 import java.io.IOException;
@@ -108,6 +108,6 @@ class SampleAppealsTest {
 
   private static RoutingPolicy shipped() {
     RoutingTable table = RoutingTables.of(committees());
-    return new RoutingPolicy(table, new LinearClassifier(TopicModel.starter(), table));
+    return new RoutingPolicy(table, new TopicModelClassifier(TopicModel.starter(), table));
   }
 }

@@ -15,7 +15,7 @@ import city.reception.local.postgres.Database;
 import city.reception.router.RoutingTables;
 import city.reception.router.lifecycle.Deadline;
 import city.reception.router.lifecycle.Deadlines;
-import city.reception.router.models.LinearClassifier;
+import city.reception.router.models.TopicModelClassifier;
 import city.reception.router.routing.Appeal;
 import city.reception.router.routing.RoutingPolicy;
 import city.reception.router.routing.RoutingTable;
@@ -200,6 +200,6 @@ final class JpaRouter implements Routing {
 
   private static RoutingPolicy policy(Path config) {
     RoutingTable table = RoutingTables.of(CommitteesFile.read(new FileSystemResource(config)));
-    return new RoutingPolicy(table, new LinearClassifier(TopicModel.starter(), table));
+    return new RoutingPolicy(table, new TopicModelClassifier(TopicModel.starter(), table));
   }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A linear model as routing asks it. It is certain when the committee is: a topic taken for another
+ * A topic model as routing asks it. It is certain when the committee is: a topic taken for another
  * of the same committee does no harm.
  */
-public final class LinearClassifier implements Classifier {
+public final class TopicModelClassifier implements Classifier {
 
   private static final int WORDS = 6;
 
@@ -23,7 +23,7 @@ public final class LinearClassifier implements Classifier {
   private final TopicModel model;
   private final Set<String> topics;
 
-  public LinearClassifier(TopicModel model, RoutingTable table) {
+  public TopicModelClassifier(TopicModel model, RoutingTable table) {
     this.model = model.grouped(topic -> table.holderOf(topic).slug());
     this.topics = Set.copyOf(model.topics());
   }
