@@ -33,7 +33,7 @@ final class NetworkTraining {
   /** With fewer texts there are more passes, until so many texts were seen. */
   private static final int SEEN = 40_000;
 
-  private static final int FEWEST_PASSES = 6;
+  private static final int FEWEST_PASSES = 8;
   private static final int MOST_PASSES = 30;
 
   private final SplittableRandom random;
