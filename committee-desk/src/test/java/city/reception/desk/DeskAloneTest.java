@@ -23,7 +23,7 @@ class DeskAloneTest {
 
   private static final CommitteeId IT = new CommitteeId("entrepreneurship-innovation-it");
   private static final CommitteeId ECOLOGY = new CommitteeId("ecology");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Test
   void a_desk_serves_its_committees_only_and_says_so_when_kafka_is_gone() {

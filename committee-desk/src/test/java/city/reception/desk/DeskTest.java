@@ -55,7 +55,7 @@ abstract class DeskTest {
   static final CommitteeId ECOLOGY = new CommitteeId("ecology");
   static final CommitteeId CULTURE = new CommitteeId("culture");
   static final CommitteeId TRANSPORT = new CommitteeId("transport");
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Autowired RunningRouter running;
   @Autowired TestKafka kafka;

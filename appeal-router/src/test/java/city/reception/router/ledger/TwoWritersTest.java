@@ -32,7 +32,7 @@ class TwoWritersTest {
 
   private static final AppealId APPEAL = AppealId.of("portal", "two-writers-appeal-1");
   private static final AppealId FRESH = AppealId.of("portal", "two-writers-appeal-2");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final LedgerDatabase database = new LedgerDatabase();
 
   private final CaseStory story = anAppeal().registered();

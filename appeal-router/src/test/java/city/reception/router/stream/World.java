@@ -61,7 +61,7 @@ final class World implements AutoCloseable {
 
   static final CommitteeId EDUCATION = new CommitteeId("education");
   static final CommitteeId HEALTH = new CommitteeId("health");
-  static final Duration PATIENCE = Duration.ofSeconds(40);
+  static final Duration PATIENCE = Duration.ofSeconds(90);
 
   final TestKafka kafka = TestKafka.start();
   final TestPostgres.Database database = TestPostgres.freshDatabase();

@@ -23,7 +23,7 @@ class DueTimersTest {
 
   private static final LedgerDatabase database = new LedgerDatabase();
   private static final Duration LONG = Duration.ofMinutes(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DueTimers timers = new DueTimers(database.jdbc);
 

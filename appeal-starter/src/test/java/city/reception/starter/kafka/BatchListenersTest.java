@@ -39,7 +39,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 /** Nothing is dropped, nothing blocks: on a real broker. */
 class BatchListenersTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private static TestKafka kafka;
