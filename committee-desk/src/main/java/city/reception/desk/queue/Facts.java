@@ -64,7 +64,10 @@ final class Facts {
     return switch (message) {
       case AppealRouted routed ->
           only("reason", routed.reopening() == null ? null : routed.reopening().reason());
-      case CommitteeReminded reminded -> Map.of("timer", reminded.timer());
+      case CommitteeReminded reminded ->
+          reminded.requestId() == null
+              ? Map.of("timer", reminded.timer())
+              : Map.of("timer", reminded.timer(), "requestId", reminded.requestId());
       case ClarificationReceived clarification -> Map.of("text", clarification.text());
       case RatingReceived rating -> only("text", rating.comment());
       case InformationRequested requested ->
