@@ -7,6 +7,7 @@ import city.reception.benchmarks.intake.GrowthSuite;
 import city.reception.benchmarks.intake.IntakeSuite;
 import city.reception.benchmarks.intake.SurgeSuite;
 import city.reception.benchmarks.journey.JourneySuite;
+import city.reception.benchmarks.ledger.LedgerSuite;
 import city.reception.benchmarks.router.RouterSuite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ public final class Bench {
           new RouterSuite(),
           new JourneySuite(),
           new SurgeSuite(),
-          new GrowthSuite());
+          new GrowthSuite(),
+          new LedgerSuite());
 
   private Bench() {}
 

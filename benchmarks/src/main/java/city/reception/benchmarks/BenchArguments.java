@@ -12,14 +12,21 @@ import java.util.Optional;
  * @param suites the names of the suites, in the order they run
  * @param quick the main ratios only
  * @param seconds the length of a turn, where given
+ * @param cases how many cases the full tables of the ledger's measures hold, where given
  * @param out the file for the figures, where given
  */
 public record BenchArguments(
-    List<String> suites, boolean quick, Optional<Integer> seconds, Optional<Path> out) {
+    List<String> suites,
+    boolean quick,
+    Optional<Integer> seconds,
+    Optional<Integer> cases,
+    Optional<Path> out) {
 
   static final String ALL = "all";
 
   private static final int LONGEST = 600;
+  private static final int FEWEST = 50_000;
+  private static final int MOST = 10_000_000;
   private static final int ORDINARY_SECONDS = 10;
   private static final int QUICK_SECONDS = 3;
 
@@ -40,18 +47,22 @@ public record BenchArguments(
     List<String> suites = new ArrayList<>();
     boolean quick = false;
     Optional<Integer> seconds = Optional.empty();
+    Optional<Integer> cases = Optional.empty();
     Optional<Path> out = Optional.empty();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
       switch (argument) {
         case "--quick" -> quick = true;
-        case "--seconds" -> seconds = Optional.of(seconds(value(arguments, ++i)));
+        case "--seconds" ->
+            seconds = Optional.of(number(argument, value(arguments, ++i), 1, LONGEST));
+        case "--cases" ->
+            cases = Optional.of(number(argument, value(arguments, ++i), FEWEST, MOST));
         case "--out" -> out = Optional.of(Path.of(value(arguments, ++i)));
         default -> suites.addAll(suites(argument, known));
       }
     }
     List<String> chosen = suites.isEmpty() ? known : suites.stream().distinct().toList();
-    return new BenchArguments(List.copyOf(chosen), quick, seconds, out);
+    return new BenchArguments(List.copyOf(chosen), quick, seconds, cases, out);
   }
 
   /** The length of a turn. */
@@ -81,15 +92,16 @@ public record BenchArguments(
     return arguments.get(at);
   }
 
-  private static int seconds(String text) {
+  private static int number(String option, String text, int least, int most) {
     try {
-      int seconds = Integer.parseInt(text);
-      if (seconds >= 1 && seconds <= LONGEST) {
-        return seconds;
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Falls through to the one answer.
     }
-    throw new UsageException("--seconds needs a whole number from 1 to " + LONGEST + ": " + text);
+    throw new UsageException(
+        "%s needs a whole number from %d to %d: %s".formatted(option, least, most, text));
   }
 }

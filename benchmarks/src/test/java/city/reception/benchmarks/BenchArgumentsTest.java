@@ -29,6 +29,12 @@ class BenchArgumentsTest {
   }
 
   @Test
+  void theNumberOfCasesIsKept() {
+    assertThat(parse("--cases", "100000").cases()).contains(100_000);
+    assertThat(parse().cases()).isEmpty();
+  }
+
+  @Test
   void theFileIsKept() {
     assertThat(parse("intake", "--out", "figures.json").out()).contains(Path.of("figures.json"));
   }
@@ -42,6 +48,9 @@ class BenchArgumentsTest {
         "--seconds x",
         "--seconds 0",
         "--seconds 601",
+        "--cases",
+        "--cases 49999",
+        "--cases many",
         "intake --out"
       })
   void whatMakesNoSenseIsRefused(String line) {

@@ -19,7 +19,7 @@ public class AppealReader {
   private final HistoryReader histories;
   private final JsonMapper json = EventJson.mapper();
 
-  AppealReader(JdbcClient jdbc, HistoryReader histories) {
+  public AppealReader(JdbcClient jdbc, HistoryReader histories) {
     this.jdbc = jdbc;
     this.histories = histories;
   }

@@ -12,12 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what happened to a case, and puts together what is known of each event. */
 @Component
-class HistoryReader {
+public class HistoryReader {
 
   private final JdbcClient jdbc;
   private final JsonMapper json = EventJson.mapper();
 
-  HistoryReader(JdbcClient jdbc) {
+  public HistoryReader(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -48,7 +48,7 @@ public class QueueReader {
 
   private final JdbcClient jdbc;
 
-  QueueReader(JdbcClient jdbc) {
+  public QueueReader(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
