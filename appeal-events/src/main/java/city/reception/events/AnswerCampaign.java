@@ -3,8 +3,7 @@ package city.reception.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answer the lead of a campaign, and with it every open appeal of the campaign that the same
- * committee holds.
+ * Answer an appeal of a campaign, and with it every other open one that the same committee holds.
  *
  * @param text the answer, as each resident will read it
  * @param result what the answer comes to; null where nobody said: explained

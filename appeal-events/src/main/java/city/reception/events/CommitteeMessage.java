@@ -7,7 +7,8 @@ public sealed interface CommitteeMessage extends AppealEvent
         ClarificationReceived,
         RatingReceived,
         InformationRequested,
-        RequestReplied {
+        RequestReplied,
+        AppealJoinedCampaign {
 
   /** The case as it stands. */
   CaseSummary summary();

@@ -85,10 +85,9 @@ public enum RefusalReason {
   TOO_MANY_REQUESTS(
       "Слишком много запросов ждут ответа.", "Too many requests await a reply already."),
 
-  /** The case is the lead of no campaign. */
+  /** The case is part of no campaign. */
   NOT_IN_A_CAMPAIGN(
-      "Обращение не возглавляет коллективную кампанию.",
-      "The appeal is not the lead of a campaign."),
+      "Обращение не входит в коллективную кампанию.", "The appeal is part of no campaign."),
 
   /** What is asked follows an answer, and there is none. */
   NOT_ANSWERED("На обращение ещё не дан ответ.", "The appeal has not been answered."),

@@ -53,7 +53,8 @@ public final class Topics {
               Map.entry("city.reception.clarification-received.v1", ClarificationReceived.class),
               Map.entry("city.reception.rating-received.v1", RatingReceived.class),
               Map.entry("city.reception.information-requested.v1", InformationRequested.class),
-              Map.entry("city.reception.request-replied.v1", RequestReplied.class)));
+              Map.entry("city.reception.request-replied.v1", RequestReplied.class),
+              Map.entry("city.reception.appeal-joined-campaign.v1", AppealJoinedCampaign.class)));
 
   public static final EventFamily<CommitteeAction> COMMITTEE_ACTIONS =
       new EventFamily<>(
@@ -89,7 +90,7 @@ public final class Topics {
           30,
           90);
 
-  /** The router's signals to itself. Holds what is in parts of appeals, and their answers. */
+  /** The router's signals to itself. Holds what is in parts of appeals, and answers. */
   public static final Topic<AppealId, CaseSignal> CASE_SIGNAL =
       topic(
           "appeals.case-signal.v1",
@@ -100,7 +101,10 @@ public final class Topics {
                   Map.entry("city.reception.child-opened.v1", ChildOpened.class),
                   Map.entry("city.reception.child-ended.v1", ChildEnded.class),
                   Map.entry("city.reception.parent-withdrawn.v1", ParentWithdrawn.class),
-                  Map.entry("city.reception.parent-extended.v1", ParentExtended.class))),
+                  Map.entry("city.reception.parent-extended.v1", ParentExtended.class),
+                  Map.entry("city.reception.campaign-joined.v1", CampaignJoined.class),
+                  Map.entry("city.reception.campaign-answered.v1", CampaignAnswered.class),
+                  Map.entry("city.reception.campaign-members-due.v1", CampaignMembersDue.class))),
           PARTITIONS,
           7,
           30);

@@ -1,11 +1,14 @@
 package city.reception.router;
 
 import city.reception.classifier.TopicModel;
+import city.reception.router.campaigns.CampaignRules;
+import city.reception.router.ledger.CampaignPages;
 import city.reception.router.ledger.CaseLedger;
 import city.reception.router.ledger.JdbcCaseLedger;
 import city.reception.router.ledger.JournalRights;
 import city.reception.router.ledger.KeptRules;
 import city.reception.router.ledger.OutputRetention;
+import city.reception.router.ledger.RememberedLetters;
 import city.reception.router.ledger.ToldNumbers;
 import city.reception.router.ledger.TopicModels;
 import city.reception.router.lifecycle.Deadlines;
@@ -75,6 +78,18 @@ public class RouterApplication {
   @Bean
   ToldNumbers toldNumbers(JdbcTemplate jdbc) {
     return new ToldNumbers(jdbc);
+  }
+
+  @Bean
+  RememberedLetters rememberedLetters(JdbcTemplate jdbc, RouterProperties properties) {
+    RouterProperties.Campaigns campaigns = properties.campaigns();
+    return new RememberedLetters(
+        jdbc, new CampaignRules(campaigns.voices(), campaigns.alike(), campaigns.alikeOfOne()));
+  }
+
+  @Bean
+  CampaignPages campaignPages(JdbcTemplate jdbc, RouterProperties properties) {
+    return new CampaignPages(jdbc, properties.campaigns().portion());
   }
 
   @Bean

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  *     keeps its records
  * @param timers how timers are raised
  * @param models which models route
+ * @param campaigns what makes a campaign
  */
 @Validated
 @ConfigurationProperties("reception.router")
@@ -30,7 +31,8 @@ public record RouterProperties(
     @Nullable String transactionIdPrefix,
     @DefaultValue("40d") Duration outputsKept,
     @DefaultValue Timers timers,
-    @DefaultValue Models models) {
+    @DefaultValue Models models,
+    @DefaultValue Campaigns campaigns) {
 
   /**
    * How timers are raised.
@@ -43,6 +45,20 @@ public record RouterProperties(
       @DefaultValue("1s") Duration interval,
       @DefaultValue("1m") Duration lease,
       @DefaultValue("500") @Min(1) int batch) {}
+
+  /**
+   * What makes a campaign; see {@link city.reception.router.campaigns.CampaignRules}.
+   *
+   * @param voices how many different applicants
+   * @param alike how much of their letters two have in common at least, from 0 to 1
+   * @param alikeOfOne the same where one person wrote both
+   * @param portion how many members are told or answered at once
+   */
+  public record Campaigns(
+      @DefaultValue("5") @Min(2) int voices,
+      @DefaultValue("0.5") double alike,
+      @DefaultValue("0.35") double alikeOfOne,
+      @DefaultValue("200") @Min(1) @Max(1000) int portion) {}
 
   /**
    * Which models route.

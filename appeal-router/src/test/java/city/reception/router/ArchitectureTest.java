@@ -40,6 +40,10 @@ class ArchitectureTest {
       pure("..router.routing..", "..router.routing..");
 
   @ArchTest
+  static final ArchRule campaigns_know_the_contract_alone =
+      pure("..router.campaigns..", "..router.campaigns..");
+
+  @ArchTest
   static final ArchRule publication_knows_the_contract_and_the_lifecycle_alone =
       pure("..router.publication..", "..router.publication..", "..router.lifecycle..");
 

@@ -9,6 +9,7 @@ import city.reception.events.AnswerAppeal;
 import city.reception.events.AnswerCampaign;
 import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
+import city.reception.events.AppealJoinedCampaign;
 import city.reception.events.AppealRouted;
 import city.reception.events.AppealStatus;
 import city.reception.events.AskClarification;
@@ -175,6 +176,15 @@ final class TestRouter implements AutoCloseable {
     TestCase reminded = at(appeal).remindedOnce();
     cases.put(appeal, reminded);
     say(Topics.routed(reminded.committee()), reminded.reminder());
+  }
+
+  /** Finds an appeal to be part of a campaign after it was routed. */
+  void join(AppealId appeal, AppealId campaign) {
+    TestCase joined = at(appeal).remindedOnce();
+    cases.put(appeal, joined);
+    say(
+        Topics.routed(joined.committee()),
+        new AppealJoinedCampaign(joined.summary(), now(), campaign));
   }
 
   /** Says that the answer is overdue. */

@@ -169,6 +169,21 @@ class WholeLifeTest extends DeskTest {
   }
 
   @Test
+  void a_letter_that_came_before_its_campaign_is_listed_with_the_others() {
+    TestCase lead = routed(TestCase.heldBy(IT));
+    TestCase early = routed(TestCase.heldBy(IT));
+
+    router.join(early.id(), lead.id());
+
+    awaitAppeal(
+        early.id(),
+        now ->
+            assertThat(now.body().at("/campaign/lead").asString()).isEqualTo(lead.id().toString()));
+    assertThat(shown(lead.id()).at("/campaign/open").asInt()).isEqualTo(2);
+    assertThat(shown(early.id()).path("version").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void an_appeal_outside_any_campaign_has_none() {
     TestCase appeal = routed(TestCase.heldBy(IT));
 

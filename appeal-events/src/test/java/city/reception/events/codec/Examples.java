@@ -10,6 +10,7 @@ import city.reception.events.AnswerRated;
 import city.reception.events.AnswerResult;
 import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
+import city.reception.events.AppealJoinedCampaign;
 import city.reception.events.AppealKind;
 import city.reception.events.AppealReceived;
 import city.reception.events.AppealRouted;
@@ -17,6 +18,10 @@ import city.reception.events.AppealStatus;
 import city.reception.events.Applicant;
 import city.reception.events.ApplicantType;
 import city.reception.events.AskClarification;
+import city.reception.events.CampaignAnswer;
+import city.reception.events.CampaignAnswered;
+import city.reception.events.CampaignJoined;
+import city.reception.events.CampaignMembersDue;
 import city.reception.events.CaseAnswered;
 import city.reception.events.CaseClarificationAsked;
 import city.reception.events.CaseClarified;
@@ -196,6 +201,9 @@ final class Examples {
             Topics.routed(HEALTH),
             new RequestReplied(
                 summary(4, 0, AppealStatus.TAKEN_UP), AT, ACTION, "Трое.", "Петрова А. Н.")),
+        full(
+            Topics.routed(HEALTH),
+            new AppealJoinedCampaign(summary(2, 1, AppealStatus.TAKEN_UP), AT, PART)),
         full(Topics.committeeAction(HEALTH), new TakeUpAppeal(APPEAL, 1, "Петрова А. Н.")),
         full(
             Topics.committeeAction(HEALTH),
@@ -296,6 +304,21 @@ final class Examples {
         full(
             Topics.CASE_SIGNAL,
             new ParentExtended(PART, 30, "Запрошены документы.", "Петрова А. Н.", copy())),
+        full(Topics.CASE_SIGNAL, new CampaignJoined(APPEAL, PART)),
+        full(
+            Topics.CASE_SIGNAL,
+            new CampaignAnswered(APPEAL, PART, campaignAnswer(AnswerResult.SATISFIED))),
+        minimal(Topics.CASE_SIGNAL, new CampaignAnswered(APPEAL, PART, campaignAnswer(null))),
+        full(
+            Topics.CASE_SIGNAL,
+            new CampaignMembersDue(
+                APPEAL,
+                PART,
+                List.of(7L, 4_294_967_296L),
+                200,
+                4_294_967_299L,
+                campaignAnswer(AnswerResult.SATISFIED))),
+        minimal(Topics.CASE_SIGNAL, new CampaignMembersDue(APPEAL, PART, null, 0, 9, null)),
         full(
             Topics.STATUS_CHANGED,
             new CaseRegistered(summary(1, 0, AppealStatus.REGISTERED), AT, "b1a2-digest", true)),
@@ -610,5 +633,9 @@ final class Examples {
         variant.equals("full") ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null;
     return new Example<>(
         topic, variant, new Envelope<>(ACTION, "/reception/example", AT, event, trace, bodyDigest));
+  }
+
+  private static CampaignAnswer campaignAnswer(@Nullable AnswerResult result) {
+    return new CampaignAnswer(HEALTH, "Петрова А. Н.", "Ответ по существу.", result);
   }
 }

@@ -39,6 +39,8 @@ final class SchemaComparison {
           Map.entry(LocalDate.class, new Written("string", "date")),
           Map.entry(int.class, new Written("integer", null)),
           Map.entry(Integer.class, new Written("integer", null)),
+          Map.entry(long.class, new Written("integer", null)),
+          Map.entry(Long.class, new Written("integer", null)),
           Map.entry(double.class, new Written("number", null)),
           Map.entry(Double.class, new Written("number", null)),
           Map.entry(boolean.class, new Written("boolean", null)));

@@ -88,6 +88,7 @@ public final class Erasure {
   private Done erase(Order order, Standing standing) {
     UUID appeal = order.appeal().value();
     eraseContent(appeal);
+    forgetApplicant(appeal);
     List<AppealId> parts = eraseQuestions(order);
     int entries = eraseTexts(appeal) + eraseOldTexts(appeal);
     if (order.names()) {
@@ -120,6 +121,24 @@ public final class Erasure {
             appeal.value())
         .stream()
         .findFirst();
+  }
+
+  /** Puts the letter's own number in place of what its applicant's name is known by. */
+  private void forgetApplicant(UUID appeal) {
+    jdbc.update(
+        """
+        with forgotten as (
+          select id, applicant from letter where appeal_id = ?
+        ), key as (
+          delete from letter_key k using forgotten f
+          where k.key = f.applicant and k.letter_id = f.id
+        ), voice as (
+          update exemplar e set voices = array_replace(e.voices, f.applicant, -f.id)
+          from forgotten f where f.applicant = any (e.voices)
+        )
+        update letter l set applicant = -f.id from forgotten f where l.id = f.id
+        """,
+        appeal);
   }
 
   private void eraseContent(UUID appeal) {

@@ -56,6 +56,7 @@ final class JournalFacts {
           "publishedAt",
           "committee",
           "outcome",
+          "campaign",
           "request",
           "score");
 
@@ -120,6 +121,7 @@ final class JournalFacts {
     return switch (event) {
       case CaseEvent.Registered _, CaseEvent.Routed _, CaseEvent.Reminded _ -> null;
       case CaseEvent.RequestOverdue _, CaseEvent.AnsweredInParts _ -> null;
+      case CaseEvent.JoinedCampaign _ -> null;
       case CaseEvent.Withdrawn _, CaseEvent.Clarified _ -> null;
       case CaseEvent.Rated _, CaseEvent.Reopened _ -> null;
       case CaseEvent.TakenUp e -> e.actor();

@@ -200,6 +200,17 @@ public sealed interface CaseCommand {
       RegistrationNumber number, CaseCopy copy, int days, String reason, String actor, Instant at)
       implements OfParent {}
 
+  /** What a campaign says to an appeal that is part of it. */
+  sealed interface OfCampaign extends CaseCommand {}
+
+  /** It is part of a campaign. */
+  record JoinCampaign(AppealId campaign, Instant at) implements OfCampaign {}
+
+  /** A committee has answered the campaign. */
+  record AnswerMember(
+      CommitteeId by, String actor, String text, @Nullable AnswerResult result, Instant at)
+      implements OfCampaign {}
+
   /** A part has ended, as its case says to the appeal that was split. */
   record EndPart(
       AppealId part,

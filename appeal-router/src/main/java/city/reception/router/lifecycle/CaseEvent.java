@@ -1,6 +1,7 @@
 package city.reception.router.lifecycle;
 
 import city.reception.events.AnswerResult;
+import city.reception.events.AppealId;
 import city.reception.events.AppealStatus;
 import city.reception.events.CasePart;
 import city.reception.events.CaseTimer;
@@ -196,6 +197,10 @@ public sealed interface CaseEvent {
 
   /** A body has not replied in time, and the committee was told. Does not raise the version. */
   record RequestOverdue(int version, int index, Instant at, EventId request) implements CaseEvent {}
+
+  /** It turned out to be part of a campaign. Does not raise the version. */
+  record JoinedCampaign(int version, int index, Instant at, AppealId campaign)
+      implements CaseEvent {}
 
   /** The committee was reminded of the deadline. Does not raise the version. */
   record Reminded(int version, int index, Instant at, CaseTimer timer) implements CaseEvent {}

@@ -2,6 +2,7 @@ package city.reception.router.lifecycle;
 
 import city.reception.events.RefusalReason;
 import city.reception.router.lifecycle.CaseCommand.EndPart;
+import city.reception.router.lifecycle.CaseCommand.OfCampaign;
 import city.reception.router.lifecycle.CaseCommand.OfCommittee;
 import city.reception.router.lifecycle.CaseCommand.OfParent;
 import city.reception.router.lifecycle.CaseCommand.OfResident;
@@ -40,6 +41,7 @@ public final class CaseLifecycle {
       case OfResident action -> residents.decide(state, action);
       case OfCommittee action -> committees.decide(state, action);
       case OfParent signal -> parts.decide(state, signal);
+      case OfCampaign signal -> CampaignMembers.decide(state, signal);
       case EndPart signal -> parts.ended(state, signal);
       case RaiseTimer timer -> timers.raise(state, timer);
       case RaiseRequest timer -> timers.raise(state, timer);

@@ -79,7 +79,13 @@ final class CommitteeActions {
               file,
               new CaseEvent.Answered(
                   next(file), 0, answer.at(), answer.text(), answer.actor(), answer.result()));
-      case AnswerCampaign _ -> new Refused(RefusalReason.NOT_IN_A_CAMPAIGN);
+      case AnswerCampaign answer ->
+          file.progress().allTies().campaign() == null
+              ? new Refused(RefusalReason.NOT_IN_A_CAMPAIGN)
+              : Decision.closing(
+                  file,
+                  new CaseEvent.Answered(
+                      next(file), 0, answer.at(), answer.text(), answer.actor(), answer.result()));
       case Forward forward -> forward(file, forward);
       case Split newParts -> split(file, newParts);
       case AskClarification _ when file.isPart() -> new Refused(RefusalReason.IS_A_PART);

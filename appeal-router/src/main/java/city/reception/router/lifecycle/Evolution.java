@@ -83,6 +83,9 @@ final class Evolution {
               file.with(
                   overdue,
                   progress.withRequests(progress.allRequests().overdue(overdue.request()))));
+      case CaseEvent.JoinedCampaign joined ->
+          state.with(
+              file.with(joined, progress.with(progress.allTies().inCampaign(joined.campaign()))));
       case CaseEvent.Reminded reminded -> state.with(reminded(file, reminded));
     };
   }

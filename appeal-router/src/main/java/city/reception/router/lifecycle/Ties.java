@@ -27,6 +27,10 @@ public record Ties(
     return new Ties(parent, null, null, null);
   }
 
+  Ties inCampaign(AppealId joined) {
+    return new Ties(parent, complaintAbout, repeatOf, joined);
+  }
+
   Ties complainingAbout(@Nullable CommitteeId committee) {
     return new Ties(parent, committee, repeatOf, campaign);
   }

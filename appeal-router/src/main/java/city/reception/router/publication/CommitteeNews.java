@@ -1,5 +1,6 @@
 package city.reception.router.publication;
 
+import city.reception.events.AppealJoinedCampaign;
 import city.reception.events.AppealRouted;
 import city.reception.events.CaseSummary;
 import city.reception.events.CaseTimer;
@@ -94,6 +95,8 @@ final class CommitteeNews {
           Stream.of(
               new CommitteeReminded(
                   summary, CaseTimer.REQUEST_DUE, overdue.at(), overdue.request()));
+      case CaseEvent.JoinedCampaign joined ->
+          Stream.of(new AppealJoinedCampaign(summary, joined.at(), joined.campaign()));
       case CaseEvent.Reminded reminded ->
           Stream.of(new CommitteeReminded(summary, reminded.timer(), reminded.at()));
       case CaseEvent.Registered _,

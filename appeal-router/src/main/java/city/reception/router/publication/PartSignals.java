@@ -83,6 +83,7 @@ final class PartSignals {
           CaseEvent.InformationRequested _,
           CaseEvent.RequestReplied _,
           CaseEvent.RequestOverdue _,
+          CaseEvent.JoinedCampaign _,
           CaseEvent.Reminded _ ->
           Stream.of();
     };

@@ -114,7 +114,8 @@ public final class Publication {
                   summary, requested.at(), requested.request(), requested.dueAt()));
       case CaseEvent.RequestReplied replied ->
           Stream.of(new CaseRequestReplied(summary, replied.at(), replied.request()));
-      case CaseEvent.Reminded _, CaseEvent.RequestOverdue _ -> Stream.of();
+      case CaseEvent.Reminded _, CaseEvent.RequestOverdue _, CaseEvent.JoinedCampaign _ ->
+          Stream.of();
     };
   }
 

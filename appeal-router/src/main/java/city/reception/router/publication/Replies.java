@@ -89,6 +89,7 @@ final class Replies {
           CaseEvent.InformationRequested _,
           CaseEvent.RequestReplied _,
           CaseEvent.RequestOverdue _,
+          CaseEvent.JoinedCampaign _,
           CaseEvent.Reminded _ ->
           Stream.of();
     };

@@ -1,6 +1,7 @@
 package city.reception.router.stream;
 
 import city.reception.events.AppealId;
+import city.reception.events.CampaignMembersDue;
 import city.reception.events.CaseSignal;
 import city.reception.events.CommitteeAction;
 import city.reception.events.CommitteeId;
@@ -50,6 +51,7 @@ final class BatchFold {
   private final Map<AppealId, CaseState.Registered> now;
   private final Set<UUID> known;
   private final Map<AppealId, RegistrationNumber> numbers;
+  private final BatchCampaigns campaigns;
   private final LedgerWrite write;
   private final List<Outcome> outcomes = new ArrayList<>();
 
@@ -57,13 +59,15 @@ final class BatchFold {
       RouterCore core,
       LoadedCases cases,
       Set<UUID> known,
-      Map<AppealId, RegistrationNumber> numbers) {
+      Map<AppealId, RegistrationNumber> numbers,
+      BatchCampaigns campaigns) {
     this.core = core;
     this.before = Map.copyOf(cases.states());
     this.now = new HashMap<>(cases.states());
     this.write = new LedgerWrite(cases.heads());
     this.known = new HashSet<>(known);
     this.numbers = Map.copyOf(numbers);
+    this.campaigns = campaigns;
   }
 
   /** Handles one input. Returns what is to be sent for it: nothing when it is a repeat. */
@@ -98,6 +102,10 @@ final class BatchFold {
     return write;
   }
 
+  BatchCampaigns campaigns() {
+    return campaigns;
+  }
+
   /** What became of the inputs so far, for the meters. */
   List<Outcome> outcomes() {
     return outcomes;
@@ -105,7 +113,10 @@ final class BatchFold {
 
   private List<ProducerRecord<byte[], byte[]>> handle(
       Input.Decoded input, @Nullable String traceparent) {
-    Optional<CaseCommand> command = core.commands().of(input, this::number);
+    if (input.event() instanceof CampaignMembersDue due) {
+      return pass(input, campaigns.next(due, input.position()), traceparent);
+    }
+    Optional<CaseCommand> command = core.commands().of(input, this::number, campaigns::ties);
     if (command.isEmpty()) {
       return List.of();
     }
@@ -128,6 +139,9 @@ final class BatchFold {
     if (after instanceof CaseState.Registered done && isAwaited(input)) {
       announcements.add(Publication.done(input.envelope().id(), appeal, done.file().version()));
     }
+    if (!decision.events().isEmpty()) {
+      announcements.addAll(campaigns.after(input, registered(after).file()));
+    }
     List<ProducerRecord<byte[], byte[]>> outputs =
         core.outputs().encode(input, announcements, trace);
     // Nothing above has changed anything: an output that cannot be sent parks the input alone.
@@ -143,6 +157,16 @@ final class BatchFold {
     }
     record(input, Result.APPLIED, null, outputs);
     outcomes.add(new Outcome(input, Result.APPLIED, decision.events(), null));
+    return outputs;
+  }
+
+  /** Of an input that changes no case by itself. */
+  private List<ProducerRecord<byte[], byte[]>> pass(
+      Input.Decoded input, List<Announcement<?>> announcements, @Nullable String trace) {
+    List<ProducerRecord<byte[], byte[]>> outputs =
+        core.outputs().encode(input, announcements, trace);
+    record(input, Result.APPLIED, null, outputs);
+    outcomes.add(new Outcome(input, Result.APPLIED, List.of(), null));
     return outputs;
   }
 

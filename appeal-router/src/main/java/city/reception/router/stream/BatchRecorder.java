@@ -7,11 +7,8 @@ import city.reception.router.ledger.CaseLedger.Partition;
 import city.reception.router.ledger.LoadedCases;
 import city.reception.router.ledger.Position;
 import city.reception.router.ledger.RecordedInput;
-import city.reception.router.ledger.ToldNumbers;
-import city.reception.router.lifecycle.Deadlines;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,22 +23,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class BatchRecorder {
 
   private final CaseLedger ledger;
-  private final ToldNumbers told;
+  private final RegistrationNumbers numbers;
+  private final CampaignLookup campaigns;
   private final RouterCore core;
-  private final Deadlines deadlines;
-  private final String numberPrefix;
 
   BatchRecorder(
-      CaseLedger ledger,
-      ToldNumbers told,
-      RouterCore core,
-      Deadlines deadlines,
-      String numberPrefix) {
+      CaseLedger ledger, RegistrationNumbers numbers, CampaignLookup campaigns, RouterCore core) {
     this.ledger = ledger;
-    this.told = told;
+    this.numbers = numbers;
+    this.campaigns = campaigns;
     this.core = core;
-    this.deadlines = deadlines;
-    this.numberPrefix = numberPrefix;
   }
 
   /** Records the inputs; belongs inside one database transaction. */
@@ -63,6 +54,7 @@ final class BatchRecorder {
       nextOffsets.merge(input.partition(), input.position().offset() + 1, Math::max);
     }
     ledger.write(fold.result(), nextOffsets);
+    campaigns.remember(fold.campaigns());
     return new Recorded(outputs, fold.outcomes(), before.size());
   }
 
@@ -82,46 +74,12 @@ final class BatchRecorder {
       }
     }
     Set<UUID> known = ledger.known(fresh.stream().map(Input.Decoded::eventKey).toList());
-    Set<AppealId> appeals =
-        fresh.stream()
-            .filter(input -> !known.contains(input.eventKey()))
-            .map(Input.Decoded::appeal)
-            .collect(Collectors.toSet());
-    LoadedCases cases = ledger.load(appeals);
-    return new BatchFold(core, cases, known, numbers(fresh, known, cases.states().keySet()));
-  }
-
-  /**
-   * Sets a number aside for each appeal that looks new. One that turns out not to be leaves a gap.
-   */
-  private Map<AppealId, RegistrationNumber> numbers(
-      List<Input.Decoded> fresh, Set<UUID> known, Set<AppealId> registered) {
-    Map<AppealId, Integer> years = new LinkedHashMap<>();
-    for (Input.Decoded input : fresh) {
-      if (Commands.mayRegister(input.event())
-          && !known.contains(input.eventKey())
-          && !registered.contains(input.appeal())) {
-        years.putIfAbsent(input.appeal(), deadlines.registrationYear(input.at()));
-      }
-    }
-    Map<AppealId, RegistrationNumber> numbers = new HashMap<>(told.of(years.keySet()));
-    years.keySet().removeAll(numbers.keySet());
-    Set.copyOf(years.values()).forEach(year -> numbers.putAll(allot(year, years)));
-    return numbers;
-  }
-
-  private Map<AppealId, RegistrationNumber> allot(int year, Map<AppealId, Integer> years) {
-    List<AppealId> appeals =
-        years.entrySet().stream()
-            .filter(wanted -> wanted.getValue() == year)
-            .map(Map.Entry::getKey)
-            .toList();
-    List<Long> places = ledger.nextNumbers(year, appeals.size());
-    Map<AppealId, RegistrationNumber> numbers = new HashMap<>();
-    for (int i = 0; i < appeals.size(); i++) {
-      numbers.put(appeals.get(i), RegistrationNumber.of(numberPrefix, year, places.get(i)));
-    }
-    return numbers;
+    List<Input.Decoded> unseen =
+        fresh.stream().filter(input -> !known.contains(input.eventKey())).toList();
+    LoadedCases cases =
+        ledger.load(unseen.stream().map(Input.Decoded::appeal).collect(Collectors.toSet()));
+    Map<AppealId, RegistrationNumber> setAside = numbers.setAside(unseen, cases.states().keySet());
+    return new BatchFold(core, cases, known, setAside, campaigns.of(unseen, setAside.keySet()));
   }
 
   private static long until(Map<Partition, Long> recordedUntil, Input input) {

@@ -8,6 +8,10 @@ import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
 import city.reception.events.AppealReceived;
 import city.reception.events.AskClarification;
+import city.reception.events.CampaignAnswer;
+import city.reception.events.CampaignAnswered;
+import city.reception.events.CampaignJoined;
+import city.reception.events.CampaignMembersDue;
 import city.reception.events.CaseSignal;
 import city.reception.events.CaseTimer;
 import city.reception.events.ChildEnded;
@@ -64,10 +68,15 @@ final class Commands {
    * The command that an input is; none where it is no business of the case.
    *
    * @param number the number of a case, or the one set aside for it
+   * @param ties to what a new appeal is tied
    */
-  Optional<CaseCommand> of(Input.Decoded input, Function<AppealId, RegistrationNumber> number) {
+  Optional<CaseCommand> of(
+      Input.Decoded input,
+      Function<AppealId, RegistrationNumber> number,
+      Function<AppealId, Ties> ties) {
     return switch (input.event()) {
-      case IntakeEvent event -> ofResident(input, event, number);
+      case IntakeEvent event -> ofResident(input, event, number, ties);
+      case CampaignMembersDue _ -> Optional.empty();
       case CommitteeAction action -> Optional.of(ofCommittee(input, action));
       case CaseSignal signal -> Optional.of(ofSignal(input, signal, number));
       case CommitteeMessage _, ActionOutcome _, StatusChanged _, Reply _, NoticeDelivery _ ->
@@ -76,7 +85,10 @@ final class Commands {
   }
 
   private static Optional<CaseCommand> ofResident(
-      Input.Decoded input, IntakeEvent event, Function<AppealId, RegistrationNumber> number) {
+      Input.Decoded input,
+      IntakeEvent event,
+      Function<AppealId, RegistrationNumber> number,
+      Function<AppealId, Ties> ties) {
     Instant at = input.at();
     return switch (event) {
       case AppealReceived appeal ->
@@ -86,7 +98,7 @@ final class Commands {
                   AppealContent.of(appeal, at),
                   Objects.requireNonNull(input.envelope().bodyDigest(), "checked when read"),
                   Objects.requireNonNull(input.route(), "routed when read"),
-                  Ties.NONE,
+                  ties.apply(input.appeal()),
                   at));
       case WithdrawalRequested withdrawal ->
           Optional.of(new CaseCommand.Withdraw(withdrawal.reason(), at));
@@ -182,6 +194,9 @@ final class Commands {
               extended.reason(),
               extended.extendedBy(),
               at);
+      case CampaignJoined joined -> new CaseCommand.JoinCampaign(joined.campaign(), at);
+      case CampaignAnswered answered -> ofCampaign(answered.answer(), at);
+      case CampaignMembersDue _ -> throw new UnprocessableException("no business of a single case");
       case ChildEnded ended ->
           new CaseCommand.EndPart(
               ended.child(),
@@ -194,6 +209,11 @@ final class Commands {
               ended.actor(),
               at);
     };
+  }
+
+  private static CaseCommand ofCampaign(CampaignAnswer answer, Instant at) {
+    return new CaseCommand.AnswerMember(
+        answer.committee(), answer.actor(), answer.text(), answer.result(), at);
   }
 
   /** Whether the input is one with which a case may begin, and so needs a number set aside. */

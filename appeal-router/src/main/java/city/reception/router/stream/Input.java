@@ -5,6 +5,7 @@ import city.reception.events.AppealId;
 import city.reception.events.EventId;
 import city.reception.events.RoutingDecision;
 import city.reception.events.codec.Envelope;
+import city.reception.router.campaigns.Marks;
 import city.reception.router.ledger.CaseLedger.Partition;
 import city.reception.router.ledger.Position;
 import city.reception.router.ledger.ShadowOpinion;
@@ -35,6 +36,7 @@ sealed interface Input {
    * One that can be handled.
    *
    * @param route where its appeal goes; on a new appeal only
+   * @param marks what is remembered of its letter; on a new appeal only
    * @param opinion what a shadow model makes of it, where one was asked
    * @param eventKey the same for every record that carries the same event on the same topic
    */
@@ -42,6 +44,7 @@ sealed interface Input {
       ConsumerRecord<byte[], byte[]> record,
       Envelope<?> envelope,
       @Nullable RoutingDecision route,
+      @Nullable Marks marks,
       @Nullable ShadowOpinion opinion,
       UUID eventKey)
       implements Input {
@@ -50,9 +53,10 @@ sealed interface Input {
         ConsumerRecord<byte[], byte[]> record,
         Envelope<?> envelope,
         @Nullable RoutingDecision route,
+        @Nullable Marks marks,
         @Nullable ShadowOpinion opinion) {
       EventId key = EventId.derived("input", record.topic(), envelope.id().value());
-      return new Decoded(record, envelope, route, opinion, UUID.fromString(key.value()));
+      return new Decoded(record, envelope, route, marks, opinion, UUID.fromString(key.value()));
     }
 
     AppealEvent event() {

@@ -8,22 +8,30 @@ import city.reception.events.codec.Envelope;
 import city.reception.events.codec.EventCodec;
 import city.reception.events.codec.EventHeaders;
 import city.reception.events.codec.UndecodableException;
+import city.reception.router.campaigns.Letter;
+import city.reception.router.campaigns.Marks;
 import city.reception.router.models.Routing;
 import city.reception.router.routing.Appeal;
 import city.reception.starter.deadletter.Failures;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads records and classifies new appeals. Done before any transaction: it may take its time. */
+/**
+ * Reads records, classifies new appeals and takes their marks. Done before any transaction: it may
+ * take its time.
+ */
 final class InputReader {
 
   private final EventCodec codec;
   private final Supplier<Routing> routing;
+  private final Function<Letter, Marks> marking;
 
-  InputReader(EventCodec codec, Supplier<Routing> routing) {
+  InputReader(EventCodec codec, Supplier<Routing> routing, Function<Letter, Marks> marking) {
     this.codec = codec;
     this.routing = routing;
+    this.marking = marking;
   }
 
   /** The inputs that the records of a poll are: one model decides them all. */
@@ -48,7 +56,7 @@ final class InputReader {
     if (record.topic().equals(Topics.RECEIVED.name())) {
       Envelope<IntakeEvent> envelope = codec.decode(Topics.RECEIVED, record);
       return envelope.event() instanceof AppealReceived appeal
-          ? routed(record, envelope, Appeal.of(appeal), now)
+          ? routed(record, envelope, appeal, now)
           : unrouted(record, envelope);
     }
     if (record.topic().equals(Topics.CASE_SIGNAL.name())) {
@@ -60,16 +68,25 @@ final class InputReader {
         .orElseThrow(() -> new UndecodableException("not an input topic"));
   }
 
-  private static Input routed(
-      ConsumerRecord<byte[], byte[]> record, Envelope<?> envelope, Appeal appeal, Routing now) {
+  private Input routed(
+      ConsumerRecord<byte[], byte[]> record,
+      Envelope<?> envelope,
+      AppealReceived received,
+      Routing now) {
     if (envelope.bodyDigest() == null) {
       throw new UndecodableException("header " + EventHeaders.BODY_DIGEST + " is missing");
     }
+    Appeal appeal = Appeal.of(received);
     RoutingDecision route = now.route(appeal);
-    return Input.Decoded.of(record, envelope, route, now.inTheShadow(appeal, route).orElse(null));
+    return Input.Decoded.of(
+        record,
+        envelope,
+        route,
+        marking.apply(Letter.of(received)),
+        now.inTheShadow(appeal, route).orElse(null));
   }
 
   private static Input unrouted(ConsumerRecord<byte[], byte[]> record, Envelope<?> envelope) {
-    return Input.Decoded.of(record, envelope, null, null);
+    return Input.Decoded.of(record, envelope, null, null, null);
   }
 }

@@ -93,7 +93,8 @@ final class RouterMeters {
           CaseEvent.Reopened _,
           CaseEvent.InformationRequested _,
           CaseEvent.RequestReplied _,
-          CaseEvent.RequestOverdue _ -> {
+          CaseEvent.RequestOverdue _,
+          CaseEvent.JoinedCampaign _ -> {
         // Counted as actions.
       }
     }

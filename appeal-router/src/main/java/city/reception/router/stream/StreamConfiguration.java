@@ -6,11 +6,15 @@ import city.reception.events.Topic;
 import city.reception.events.Topics;
 import city.reception.events.codec.EventCodec;
 import city.reception.router.RouterProperties;
+import city.reception.router.campaigns.Marking;
+import city.reception.router.ledger.CampaignPages;
 import city.reception.router.ledger.CaseLedger;
+import city.reception.router.ledger.RememberedLetters;
 import city.reception.router.ledger.ToldNumbers;
 import city.reception.router.lifecycle.CaseLifecycle;
 import city.reception.router.lifecycle.Deadlines;
 import city.reception.router.models.RunningModels;
+import city.reception.router.models.WordFolding;
 import city.reception.router.timers.DueTimers;
 import city.reception.starter.committees.Committees;
 import city.reception.starter.kafka.BatchListeners;
@@ -59,6 +63,8 @@ class StreamConfiguration {
       Deadlines deadlines,
       CaseLedger ledger,
       ToldNumbers told,
+      RememberedLetters letters,
+      CampaignPages members,
       Traces traces,
       PlatformTransactionManager transactionManager,
       MeterRegistry meters) {
@@ -68,9 +74,14 @@ class StreamConfiguration {
             new Commands(committees.ids()),
             new Outputs(codec, committees.ids()),
             traces);
+    ThreadLocal<Marking> markings = ThreadLocal.withInitial(() -> new Marking(new WordFolding()));
     return new BatchHandling(
-        new InputReader(codec, models::current),
-        new BatchRecorder(ledger, told, core, deadlines, properties.numberPrefix()),
+        new InputReader(codec, models::current, letter -> markings.get().of(letter)),
+        new BatchRecorder(
+            ledger,
+            new RegistrationNumbers(ledger, told, deadlines, properties.numberPrefix()),
+            new CampaignLookup(letters, members),
+            core),
         new TransactionTemplate(transactionManager),
         new RouterMeters(meters));
   }

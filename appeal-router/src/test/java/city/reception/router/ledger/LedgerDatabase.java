@@ -80,7 +80,7 @@ public final class LedgerDatabase {
   /** Forgets every row; numbers go on. */
   public void empty() {
     jdbc.execute(
-        "truncate stream, input, appeal_case, appeal_content, case_event, timer restart identity");
+        "truncate stream, input, appeal_case, appeal_content, case_event, timer, letter, letter_key, exemplar restart identity");
   }
 
   /** Transactions of {@link #jdbc}, as the service has them. */

@@ -60,6 +60,7 @@ public final class CaseStory {
   public static final Instant BEGINNING = Instant.parse("2026-11-20T09:30:00.123Z");
 
   static final EventId REQUEST = new EventId("request-1");
+  static final AppealId CAMPAIGN = AppealId.of("portal", "campaign");
   static final AppealId WHOLE = AppealId.of("portal", "whole");
 
   private static final Duration THIRTY_DAYS = Duration.ofDays(30);
@@ -256,6 +257,14 @@ public final class CaseStory {
         "Сделано. " + MARKER,
         AnswerResult.SATISFIED,
         later());
+  }
+
+  CaseCommand.JoinCampaign joinCampaign() {
+    return new CaseCommand.JoinCampaign(CAMPAIGN, later());
+  }
+
+  CaseCommand.AnswerMember answerMember() {
+    return new CaseCommand.AnswerMember(holder(), "Орлова", "Всем. " + MARKER, null, later());
   }
 
   CaseCommand.AnswerCampaign answerCampaign() {

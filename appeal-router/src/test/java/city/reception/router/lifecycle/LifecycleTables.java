@@ -52,6 +52,8 @@ final class LifecycleTables {
       WithdrawPart       | Registered Routed Withdrawn | Withdrawn -    | Withdrawn -           | Withdrawn -           | Withdrawn -           | Withdrawn -                 | nothing          | nothing           | nothing           | nothing         | nothing
       ExtendPart         | Registered Routed +         | Extended - +   | Extended - +          | Extended - +          | Extended - +          | Extended - +                | nothing          | nothing           | nothing           | nothing         | nothing
       EndPart            | UNKNOWN_APPEAL              | UNKNOWN_PART   | UNKNOWN_PART          | UNKNOWN_PART          | UNKNOWN_PART          | PartEnded AnsweredInParts - | nothing          | nothing           | nothing           | nothing         | nothing
+      JoinCampaign       | nothing                     | nothing        | JoinedCampaign        | JoinedCampaign        | JoinedCampaign        | JoinedCampaign              | JoinedCampaign   | JoinedCampaign    | JoinedCampaign    | JoinedCampaign  | JoinedCampaign
+      AnswerMember       | nothing                     | nothing        | Answered -            | Answered -            | Answered -            | nothing                     | nothing          | nothing           | nothing           | nothing         | nothing
       """;
 
   /** The state after each event, in the states in which it can happen. */
@@ -78,6 +80,7 @@ final class LifecycleTables {
       InformationRequested |              |           | Routed              | TakenUp             | ClarificationAsked  | Split     |          |           |           |         |
       RequestReplied       |              |           | Routed              | TakenUp             | ClarificationAsked  | Split     |          |           |           |         |
       RequestOverdue       |              |           | Routed              | TakenUp             | ClarificationAsked  | Split     |          |           |           |         |
+      JoinedCampaign       |              |           | Routed              | TakenUp             | ClarificationAsked  | Split     | Answered | Withdrawn | Forwarded | Refused | CorrespondenceEnded
       Reminded             |              | Unrouted  | Routed              | TakenUp             | ClarificationAsked  | Split     |          |           |           |         |
       """;
 
@@ -119,6 +122,8 @@ final class LifecycleTables {
     COMMANDS.put("OpenPart", CaseStory::openPart);
     COMMANDS.put("WithdrawPart", CaseStory::withdrawPart);
     COMMANDS.put("ExtendPart", CaseStory::extendPart);
+    COMMANDS.put("JoinCampaign", CaseStory::joinCampaign);
+    COMMANDS.put("AnswerMember", CaseStory::answerMember);
     COMMANDS.put("EndPart", story -> story.endPart(2));
   }
 

@@ -1,6 +1,9 @@
 package city.reception.router.lifecycle;
 
 import city.reception.events.AppealId;
+import city.reception.events.CampaignAnswered;
+import city.reception.events.CampaignJoined;
+import city.reception.events.CampaignMembersDue;
 import city.reception.events.CaseSignal;
 import city.reception.events.CaseTimer;
 import city.reception.events.ChildEnded;
@@ -174,6 +177,8 @@ final class SimulatedRouter {
    */
   static CaseCommand command(CaseSignal signal, RegistrationNumber number, Instant at) {
     return switch (signal) {
+      case CampaignJoined _, CampaignAnswered _, CampaignMembersDue _ ->
+          throw new IllegalStateException("there are no campaigns here");
       case TimerDue due -> new CaseCommand.RaiseTimer(due.timer(), due.generation(), at);
       case ChildOpened opened -> new CaseCommand.OpenPart(number, opened.copy(), at);
       case ParentWithdrawn withdrawn -> new CaseCommand.WithdrawPart(number, withdrawn.copy(), at);

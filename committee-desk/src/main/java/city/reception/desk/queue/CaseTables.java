@@ -1,5 +1,6 @@
 package city.reception.desk.queue;
 
+import city.reception.events.AppealJoinedCampaign;
 import city.reception.events.AppealRouted;
 import city.reception.events.CaseSummary;
 import city.reception.events.CommitteeId;
@@ -103,6 +104,26 @@ class CaseTables {
         Columns.of(routings, json::writeValueAsString),
         Columns.of(routings, AppealRouted::campaign),
         Columns.of(routings, AppealRouted::repeatOf));
+  }
+
+  /** Of what was routed later the campaign is known already. */
+  void joinCampaigns(Collection<AppealJoinedCampaign> joined) {
+    if (joined.isEmpty()) {
+      return;
+    }
+    jdbc.update(
+        """
+        update appeal_content c
+        set campaign = joined.campaign
+        from unnest(?::uuid[], ?::int[], ?::int[], ?::uuid[])
+          as joined (appeal_id, version, event_index, campaign)
+        where c.appeal_id = joined.appeal_id
+          and (c.version, c.event_index) < (joined.version, joined.event_index)
+        """,
+        Columns.of(joined, AppealJoinedCampaign::appealId),
+        Columns.of(joined, message -> message.summary().version()),
+        Columns.of(joined, message -> message.summary().index()),
+        Columns.of(joined, AppealJoinedCampaign::campaign));
   }
 
   void addHistory(Collection<HistoryRow> rows) {

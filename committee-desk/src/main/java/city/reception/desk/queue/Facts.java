@@ -1,5 +1,6 @@
 package city.reception.desk.queue;
 
+import city.reception.events.AppealJoinedCampaign;
 import city.reception.events.AppealRouted;
 import city.reception.events.CaseAnswered;
 import city.reception.events.CaseClarificationAsked;
@@ -77,6 +78,7 @@ final class Facts {
               "question", requested.question(),
               "dueAtExplanation", requested.dueAtExplanation());
       case RequestReplied replied -> Map.of("actor", replied.recordedBy(), "text", replied.text());
+      case AppealJoinedCampaign joined -> Map.of("campaign", joined.campaign());
     };
   }
 

@@ -3,6 +3,7 @@ package city.reception.desk.queue;
 import city.reception.events.ActionOutcome;
 import city.reception.events.AppealEvent;
 import city.reception.events.AppealId;
+import city.reception.events.AppealJoinedCampaign;
 import city.reception.events.AppealRouted;
 import city.reception.events.CaseRedirected;
 import city.reception.events.CaseSignal;
@@ -56,6 +57,7 @@ public class ReadModel {
     transaction.executeWithoutResult(status -> {
       cases.keepNewest(changes.newest.values());
       cases.keepNewestContent(changes.contents.values());
+      cases.joinCampaigns(changes.campaigns.values());
       cases.addHistory(changes.history);
       cases.addTransfers(changes.transfers);
       cases.addMessages(changes.messages);
@@ -68,6 +70,7 @@ public class ReadModel {
 
     private final Map<UUID, CaseSummary> newest = new TreeMap<>();
     private final Map<UUID, AppealRouted> contents = new TreeMap<>();
+    private final Map<UUID, AppealJoinedCampaign> campaigns = new TreeMap<>();
     private final List<CaseTables.HistoryRow> history = new ArrayList<>();
     private final List<AppealRouted> transfers = new ArrayList<>();
     private final List<CaseTables.MessageRow> messages = new ArrayList<>();
@@ -112,6 +115,13 @@ public class ReadModel {
         case RatingReceived message -> tells(message, HistoryEvent.RATED);
         case InformationRequested message -> tells(message, HistoryEvent.INFORMATION_REQUESTED);
         case RequestReplied message -> tells(message, HistoryEvent.REQUEST_REPLIED);
+        case AppealJoinedCampaign joined -> {
+          stands(joined.summary());
+          campaigns.merge(
+              joined.appealId().value(),
+              joined,
+              (a, b) -> AGE.compare(a.summary(), b.summary()) >= 0 ? a : b);
+        }
         case ActionOutcome outcome -> outcomes.add(outcome);
         case IntakeEvent other -> foreign(other.appealId());
         case CommitteeAction other -> foreign(other.appealId());

@@ -1,0 +1,4 @@
+@NullMarked
+package city.reception.router.campaigns;
+
+import org.jspecify.annotations.NullMarked;
