@@ -1,5 +1,6 @@
 package city.reception.benchmarks;
 
+import city.reception.benchmarks.campaigns.CampaignsSuite;
 import city.reception.benchmarks.harness.Machine;
 import city.reception.benchmarks.harness.Report;
 import city.reception.benchmarks.harness.Workbench;
@@ -37,7 +38,8 @@ public final class Bench {
           new JourneySuite(),
           new SurgeSuite(),
           new GrowthSuite(),
-          new LedgerSuite());
+          new LedgerSuite(),
+          new CampaignsSuite());
 
   private Bench() {}
 

@@ -47,7 +47,8 @@ public final class Workbench implements AutoCloseable {
           "journeyintake",
           "journeyrouter",
           "journeydesk",
-          "journeynotifications");
+          "journeynotifications",
+          "campaigns");
 
   /** What every service process gets, peers alike. */
   public static final List<String> SERVICE_JVM = List.of("-Xms256m", "-Xmx512m");
