@@ -80,7 +80,7 @@ class RouterTest {
             World.key(),
             null,
             "Очередь в поликлинике",
-            "В поликлинике нет врача, лекарства не выдают");
+            "В поликлинике нет врача, к терапевту не записаться");
     AppealReceived unclear = world.appeal(World.key(), null, "Вопрос", "Здравствуйте!");
     world.receive(clear);
     world.receive(unclear);
