@@ -52,7 +52,7 @@ final class DemoCommand {
     Letters letters = letters(parsed);
     Foreground foreground = new Foreground(installation, installation.demo(), ports, console);
     foreground.start(true);
-    int status = play(letters, ports);
+    int status = foreground.whileUp(() -> play(letters, ports));
     return parsed.has(EXIT) ? foreground.finish(status) : foreground.stay();
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -62,6 +63,16 @@ final class Foreground {
       throw e;
     }
     console.say(readyLine(Duration.ofNanos(System.nanoTime() - begin)));
+  }
+
+  /** Does something with the system; when it fails, the process will end with 1. */
+  int whileUp(IntSupplier work) {
+    try {
+      return work.getAsInt();
+    } catch (RuntimeException e) {
+      status.set(1);
+      throw e;
+    }
   }
 
   /** Returns never: the process ends when it is told to. */

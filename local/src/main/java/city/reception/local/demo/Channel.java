@@ -4,6 +4,7 @@ import city.reception.events.AppealId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,12 +56,32 @@ final class Channel {
   }
 
   void withdraw(Receipt receipt) {
-    ObjectNode body = JsonMapper.shared().createObjectNode();
-    body.put("type", "WITHDRAW").put("reason", "Вопрос решился сам.");
+    act(receipt, action("WITHDRAW").put("reason", "Вопрос решился сам."));
+  }
+
+  void clarify(Receipt receipt) {
+    act(receipt, action("CLARIFY").put("text", "О доме 5 по Лесной улице."));
+  }
+
+  /** The resident is not content with the answer, says so, and has the case opened again. */
+  void rateAndReopen(Receipt receipt) {
+    act(receipt, action("RATE").put("score", 2).put("comment", "Ничего не изменилось."));
+    act(receipt, action("REOPEN").put("reason", "Ничего не изменилось."));
+  }
+
+  private void act(Receipt receipt, ObjectNode action) {
     http.post(
         api + "/" + receipt.appeal() + "/actions",
-        body,
-        Map.of("Tracking-Code", receipt.trackingCode()));
+        action,
+        Map.of(
+            "Tracking-Code",
+            receipt.trackingCode(),
+            "Idempotency-Key",
+            UUID.randomUUID().toString()));
+  }
+
+  private static ObjectNode action(String type) {
+    return JsonMapper.shared().createObjectNode().put("type", type);
   }
 
   private static Receipt receipt(JsonNode answer) {

@@ -7,10 +7,12 @@ import city.reception.local.demo.Channel.Submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,12 +23,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The play. The same letters are treated the same way in every run: one half comes in batches, the
  * other one by one, every twentieth is sent twice; of each forty, one is withdrawn by its resident,
  * and of the others in each ten the staff answers seven, one of them after a redirect, and takes up
- * one more.
+ * one more. Of each forty, one of these is forwarded to a body outside instead, one refused on a
+ * ground of the law, one split between two committees, one answered after a question to its
+ * resident, and one answered twice, since its resident was not content.
  */
 public final class Demo {
 
@@ -49,8 +54,31 @@ public final class Demo {
   private enum Part {
     ANSWER,
     REDIRECT_AND_ANSWER,
+    ANSWER_TWICE("of them rated and opened again by their residents, and answered anew"),
+    ASK_AND_ANSWER("of them after a question to their residents"),
+    SPLIT_AND_ANSWER("of them in parts, by two committees"),
+    FORWARD("forwarded to another body"),
+    REFUSE("refused on a ground of the law"),
     TAKE_UP,
-    LEAVE
+    LEAVE;
+
+    /** How a step is called that is played now and then; null for the common ones. */
+    private final @Nullable String title;
+
+    Part() {
+      this(null);
+    }
+
+    Part(@Nullable String title) {
+      this.title = title;
+    }
+
+    boolean isAnswer() {
+      return switch (this) {
+        case ANSWER, REDIRECT_AND_ANSWER, ANSWER_TWICE, ASK_AND_ANSWER, SPLIT_AND_ANSWER -> true;
+        case FORWARD, REFUSE, TAKE_UP, LEAVE -> false;
+      };
+    }
   }
 
   public Demo(String intake, String desk, List<CommitteeId> committees, Consumer<String> progress) {
@@ -82,7 +110,7 @@ public final class Demo {
               .<Callable<Receipt>>map(receipt -> () -> withdraw(channel, receipt))
               .toList());
       progress.accept("%d withdrawn by their residents".formatted(withdrawn.size()));
-      Set<AppealId> answered = handle(players, new Staff(http, desk), receipts, withdrawn);
+      Set<AppealId> answered = handle(players, channel, new Staff(http, desk), receipts, withdrawn);
       return new Played(ids(receipts), answered);
     }
   }
@@ -125,24 +153,35 @@ public final class Demo {
   }
 
   private Set<AppealId> handle(
-      ExecutorService players, Staff staff, List<Receipt> receipts, List<Receipt> withdrawn) {
+      ExecutorService players,
+      Channel channel,
+      Staff staff,
+      List<Receipt> receipts,
+      List<Receipt> withdrawn) {
     Set<AppealId> theirs = ids(receipts);
     theirs.removeAll(ids(withdrawn));
     Map<AppealId, CommitteeId> holders = holders(staff, theirs);
-    Map<AppealId, Part> parts = parts(receipts, theirs);
+    Map<Receipt, Part> parts = parts(receipts, theirs);
     all(
         players,
-        holders.entrySet().stream()
-            .<Callable<AppealId>>map(
-                entry -> () -> perform(staff, entry.getKey(), entry.getValue(), parts))
+        parts.entrySet().stream()
+            .<Callable<AppealId>>map(entry -> {
+              CommitteeId holder = Objects.requireNonNull(holders.get(entry.getKey().appeal()));
+              return () -> perform(channel, staff, entry.getKey(), holder, entry.getValue());
+            })
             .toList());
     Set<AppealId> answered = new HashSet<>();
-    parts.forEach((appeal, part) -> {
-      if (part == Part.ANSWER || part == Part.REDIRECT_AND_ANSWER) {
-        answered.add(appeal);
+    parts.forEach((receipt, part) -> {
+      if (part.isAnswer()) {
+        answered.add(receipt.appeal());
       }
     });
     progress.accept("%d answered at the desk".formatted(answered.size()));
+    for (Part part : Part.values()) {
+      if (part.title != null) {
+        progress.accept("%d %s".formatted(Collections.frequency(parts.values(), part), part.title));
+      }
+    }
     return answered;
   }
 
@@ -171,33 +210,58 @@ public final class Demo {
     }
   }
 
-  private static Map<AppealId, Part> parts(List<Receipt> receipts, Set<AppealId> theirs) {
-    Map<AppealId, Part> parts = new HashMap<>();
+  private static Map<Receipt, Part> parts(List<Receipt> receipts, Set<AppealId> theirs) {
+    Map<Receipt, Part> parts = new HashMap<>();
     for (int i = 0; i < receipts.size(); i++) {
-      AppealId appeal = receipts.get(i).appeal();
-      if (theirs.contains(appeal)) {
-        parts.put(
-            appeal,
-            switch (i % 10) {
-              case 0, 1, 2, 3, 4, 5 -> Part.ANSWER;
-              case 6 -> Part.REDIRECT_AND_ANSWER;
-              case 7 -> Part.TAKE_UP;
-              default -> Part.LEAVE;
-            });
+      if (theirs.contains(receipts.get(i).appeal())) {
+        parts.put(receipts.get(i), part(i));
       }
     }
     return parts;
   }
 
+  private static Part part(int i) {
+    return switch (i % 40) {
+      case 0 -> Part.ANSWER_TWICE;
+      case 8 -> Part.FORWARD;
+      case 9 -> Part.ASK_AND_ANSWER;
+      case 18 -> Part.REFUSE;
+      case 28 -> Part.SPLIT_AND_ANSWER;
+      default ->
+          switch (i % 10) {
+            case 0, 1, 2, 3, 4, 5 -> Part.ANSWER;
+            case 6 -> Part.REDIRECT_AND_ANSWER;
+            case 7 -> Part.TAKE_UP;
+            default -> Part.LEAVE;
+          };
+    };
+  }
+
   private AppealId perform(
-      Staff staff, AppealId appeal, CommitteeId holder, Map<AppealId, Part> parts) {
-    switch (parts.getOrDefault(appeal, Part.LEAVE)) {
+      Channel channel, Staff staff, Receipt receipt, CommitteeId holder, Part part) {
+    AppealId appeal = receipt.appeal();
+    CommitteeId next = committees.get((committees.indexOf(holder) + 1) % committees.size());
+    switch (part) {
       case ANSWER -> staff.answer(appeal, holder);
       case REDIRECT_AND_ANSWER -> {
-        CommitteeId next = committees.get((committees.indexOf(holder) + 1) % committees.size());
         staff.redirect(appeal, holder, next);
         staff.answer(appeal, next);
       }
+      case ANSWER_TWICE -> {
+        staff.answer(appeal, holder);
+        channel.rateAndReopen(receipt);
+        staff.awaitEvent("REOPENED", appeal);
+        staff.answer(appeal, holder);
+      }
+      case ASK_AND_ANSWER -> {
+        staff.ask(appeal, holder);
+        channel.clarify(receipt);
+        staff.awaitEvent("CLARIFIED", appeal);
+        staff.answer(appeal, holder);
+      }
+      case SPLIT_AND_ANSWER -> staff.splitAndAnswer(appeal, holder, next);
+      case FORWARD -> staff.forward(appeal, holder);
+      case REFUSE -> staff.refuse(appeal, holder);
       case TAKE_UP -> staff.takeUp(appeal, holder);
       case LEAVE -> {}
     }

@@ -52,8 +52,18 @@ final class JsonHttp implements AutoCloseable {
 
   /** What the resource is. */
   Answer get(String url) {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
-    return parsed(send(request));
+    return parsed(send(request(url)));
+  }
+
+  /** What the resource is, or the problem that it is not there. */
+  Answer getIfThere(String url) {
+    HttpRequest request = request(url);
+    HttpResponse<String> response = once(request);
+    return parsed(response.statusCode() == 404 ? response : send(request));
+  }
+
+  private static HttpRequest request(String url) {
+    return HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
   }
 
   /** Posts JSON; the headers carry what makes a repeat harmless. */

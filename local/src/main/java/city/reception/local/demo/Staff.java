@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The staff of the committees, at the desk. */
@@ -65,13 +67,69 @@ final class Staff {
             .put("reason", "Вопрос относится к ведению другой комиссии."));
   }
 
+  void forward(AppealId appeal, CommitteeId committee) {
+    act(
+        appeal,
+        committee,
+        body("FORWARD")
+            .put("toBody", "Государственная жилищная инспекция")
+            .put("reason", "Вопрос относится к её ведению."));
+  }
+
+  void refuse(AppealId appeal, CommitteeId committee) {
+    act(
+        appeal,
+        committee,
+        body("REFUSE")
+            .put("ground", "ALREADY_PUBLISHED")
+            .put("publishedAt", "https://duma.example/answers/17"));
+  }
+
+  void ask(AppealId appeal, CommitteeId committee) {
+    act(appeal, committee, body("ASK_CLARIFICATION").put("question", "О каком доме вы пишете?"));
+  }
+
+  /** Splits the appeal between two committees and has each answer its part. */
+  void splitAndAnswer(AppealId appeal, CommitteeId holder, CommitteeId other) {
+    ObjectNode split = body("SPLIT").put("reason", "В обращении два вопроса.");
+    ArrayNode parts = split.putArray("parts");
+    parts.addObject().put("committee", holder.toString()).put("question", "Первый вопрос.");
+    parts.addObject().put("committee", other.toString()).put("question", "Второй вопрос.");
+    act(appeal, holder, split);
+    JsonNode whole =
+        await(appeal, found -> found.path("parts").size() == parts.size(), "is not split");
+    for (JsonNode part : whole.required("parts")) {
+      answer(
+          AppealId.parse(part.required("appealId").asString()),
+          new CommitteeId(part.required("committee").asString()));
+    }
+  }
+
+  /** Waits until the desk has heard of what the resident did. */
+  void awaitEvent(String event, AppealId appeal) {
+    await(
+        appeal,
+        found ->
+            found
+                .path("history")
+                .valueStream()
+                .anyMatch(entry -> entry.path("event").asString("").equals(event)),
+        "is not " + event);
+  }
+
   /** Acts on the appeal as it stands once {@code committee} has it on its desk. */
   private void act(AppealId appeal, CommitteeId committee, ObjectNode action) {
-    String url = desk + "/api/v1/appeals/" + appeal;
-    action.put("expectedVersion", version(url, committee));
+    JsonNode found =
+        await(
+            appeal,
+            held -> held.path("committee").asString("").equals(committee.toString()),
+            "does not arrive at " + committee);
+    action.put("expectedVersion", found.required("version").asInt());
     JsonHttp.Answer answer =
         http.post(
-            url + "/actions", action, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+            url(appeal) + "/actions",
+            action,
+            Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     JsonNode outcome = answer.body();
     Instant deadline = Instant.now().plus(PATIENCE);
     while (answer.status() == 202 && outcome.path("state").asString("").equals("PENDING")) {
@@ -83,15 +141,20 @@ final class Staff {
     }
   }
 
-  private int version(String url, CommitteeId committee) {
+  /** The appeal as the desk shows it, once it is as expected; a part may not be there at first. */
+  private JsonNode await(AppealId appeal, Predicate<JsonNode> expected, String otherwise) {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (true) {
-      JsonNode appeal = http.get(url).body();
-      if (appeal.path("committee").asString("").equals(committee.toString())) {
-        return appeal.required("version").asInt();
+      JsonNode found = http.getIfThere(url(appeal)).body();
+      if (expected.test(found)) {
+        return found;
       }
-      requireBefore(deadline, "an appeal does not arrive at " + committee);
+      requireBefore(deadline, "an appeal " + otherwise);
     }
+  }
+
+  private String url(AppealId appeal) {
+    return desk + "/api/v1/appeals/" + appeal;
   }
 
   private static ObjectNode body(String type) {

@@ -73,7 +73,9 @@ public final class Reconciler {
             AppealRouted.class,
             (id, appeal) -> {
               (appeal.part() == null ? routed : parts).add(id);
-              if (appeal.transfer() == null && appeal.reopening() == null) {
+              if (appeal.transfer() == null
+                  && appeal.reopening() == null
+                  && appeal.part() == null) {
                 rules.put(id, RoutedBy.of(appeal.routing()));
               }
             });
