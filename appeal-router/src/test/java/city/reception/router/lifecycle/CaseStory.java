@@ -161,6 +161,10 @@ public final class CaseStory {
     return then(rate());
   }
 
+  public CaseStory joinedCampaign() {
+    return then(new CaseCommand.JoinCampaign(AppealId.of("portal", "the-first-letter"), later()));
+  }
+
   public CaseStory reopened() {
     return then(reopen());
   }

@@ -97,7 +97,8 @@ class PublicationTest {
               STATUS + " CaseInformationRequested",
               TO_HEALTH + " InformationRequested"),
           entry("RequestReplied", STATUS + " CaseRequestReplied", TO_HEALTH + " RequestReplied"),
-          entry("RequestOverdue", TO_HEALTH + " CommitteeReminded"));
+          entry("RequestOverdue", TO_HEALTH + " CommitteeReminded"),
+          entry("JoinedCampaign", TO_HEALTH + " AppealJoinedCampaign"));
 
   private static Map.Entry<String, List<String>> entry(String event, String... told) {
     return Map.entry(event, List.of(told));
@@ -126,6 +127,7 @@ class PublicationTest {
     told.add(told(movedToHealth().split().partEnded(1).partEnded(2)).getLast());
     told.add(told(movedToHealth().forwarded()).getLast());
     told.add(told(movedToHealth().refused()).getLast());
+    told.add(told(movedToHealth().joinedCampaign()).getLast());
     told.add(
         told(anAppeal().registeredAsARepeat().redirectedTo(HEALTH).correspondenceEnded())
             .getLast());
