@@ -112,11 +112,11 @@ class WholeLifeTest extends DeskTest {
             "parts",
             List.of(
                 Map.of("committee", "ecology", "question", "О парке."),
-                Map.of("committee", "culture", "question", "О музее."))));
+                Map.of("committee", "museums", "question", "О музее."))));
 
     awaitAppeal(appeal.id(), now -> assertThat(questions(now.body())).hasSize(2));
     JsonNode whole = shown(appeal.id());
-    assertThat(questions(whole)).containsExactly("1 ecology О парке.", "2 culture О музее.");
+    assertThat(questions(whole)).containsExactly("1 ecology О парке.", "2 museums О музее.");
     assertThat(whole.path("status").asString()).isEqualTo("SPLIT");
     assertThat(whole.at("/history/2/more/parts/1/question").asString()).isEqualTo("О музее.");
     AppealId first = AppealId.parse(whole.at("/parts/0/appealId").asString());
