@@ -79,14 +79,15 @@ class OvertakenTest {
           reception.post(
               choice.key(), Reception.appeal("Лифт", "Лифт в школе", EMAIL, first.slug()));
       reception.awaitDesk(receipt.appealId(), appeal -> appeal.path("version").asInt() == 1);
-      assertThat(act(reception, receipt, 1, "\"type\":\"TAKE_UP\"").status()).isEqualTo(200);
+      assertThat(reception.act(receipt.appealId(), action(1, "\"type\":\"TAKE_UP\"")).status())
+          .isEqualTo(200);
 
       Answer redirect =
-          act(
-              reception,
-              receipt,
-              2,
-              "\"type\":\"REDIRECT\",\"toCommittee\":\"health\",\"reason\":\"Речь о медкабинете\"");
+          reception.ask(
+              receipt.appealId(),
+              action(
+                  2,
+                  "\"type\":\"REDIRECT\",\"toCommittee\":\"health\",\"reason\":\"Речь о медкабинете\""));
       assertThat(redirect.status()).isEqualTo(202);
       assertThat(committed.await(20, TimeUnit.SECONDS)).isTrue();
       assertThat(withdraw(reception, receipt).status()).isEqualTo(202);
@@ -137,10 +138,8 @@ class OvertakenTest {
         .until(() -> reception.mails().stream().anyMatch(mail -> mail.contains("To: " + email)));
   }
 
-  private static Answer act(Reception reception, Receipt receipt, int version, String action) {
-    return reception.act(
-        receipt.appealId(),
-        "{%s,\"expectedVersion\":%d,\"actor\":\"Смирнова О. В.\"}".formatted(action, version));
+  private static String action(int version, String action) {
+    return "{%s,\"expectedVersion\":%d,\"actor\":\"Смирнова О. В.\"}".formatted(action, version);
   }
 
   private static Answer withdraw(Reception reception, Receipt receipt) {
