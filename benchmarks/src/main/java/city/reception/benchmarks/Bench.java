@@ -63,8 +63,7 @@ public final class Bench {
         status = run(suite, new Session(arguments, home, bench, report, Bench::progress));
       }
     }
-    // The figures are what the command prints.
-    System.out.println(report.summary());
+    Session.print(report.summary());
     status = write(report, arguments) ? status : FAILED;
     System.exit(report.isEven() ? status : FAILED);
   }
@@ -102,7 +101,7 @@ public final class Bench {
   }
 
   private static void progress(String line) {
-    System.out.println(
+    Session.print(
         LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + line);
   }
 }

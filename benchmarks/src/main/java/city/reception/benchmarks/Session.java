@@ -41,9 +41,18 @@ public record Session(
 
   /** The same with rounds of the measure's own. */
   public Rounds.Result measure(Measure measure, Rounds rounds) throws Exception {
-    Rounds.Result result = rounds.run(measure, progress);
-    System.out.println();
-    System.out.println(report.add(result));
+    return measure(measure, rounds, progress);
+  }
+
+  /** The same, and says to {@code turns} how each turn went. */
+  public Rounds.Result measure(Measure measure, Rounds rounds, Progress turns) throws Exception {
+    Rounds.Result result = rounds.run(measure, turns);
+    print("\n" + report.add(result));
     return result;
+  }
+
+  /** Prints to the command's output. */
+  public static void print(String text) {
+    System.out.println(text); // What is printed is what the command is run for.
   }
 }

@@ -65,7 +65,7 @@ class SimulationTest {
     }
     assertThat(distinct).as("nothing was said that did not happen").hasSize(expected);
 
-    System.out.printf(
+    System.out.printf( // The reconciliation, for whoever reads the test's output.
         """
         simulated: %,d appeals, %,d parts, %,d inputs, %,d refused, %,d crashes
         journals:  %,d events; by state: %s

@@ -1,43 +1,35 @@
 package city.reception.router.routing;
 
 import static city.reception.events.CommitteeId.RECEPTION;
+import static city.reception.router.routing.Policies.EDUCATION;
+import static city.reception.router.routing.Policies.HEALTH;
+import static city.reception.router.routing.Policies.NURSERIES;
+import static city.reception.router.routing.Policies.basis;
+import static city.reception.router.routing.Policies.certainOf;
+import static city.reception.router.routing.Policies.letter;
+import static city.reception.router.routing.Policies.policy;
+import static city.reception.router.routing.Policies.seen;
+import static city.reception.router.routing.Policies.table;
+import static city.reception.router.routing.Policies.to;
+import static city.reception.router.routing.Policies.uncertain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.reception.events.Addressee;
 import city.reception.events.AppealKind;
 import city.reception.events.ApplicantType;
 import city.reception.events.CommitteeId;
-import city.reception.events.LocalizedText;
 import city.reception.events.RoutingDecision;
-import city.reception.events.RoutingDecision.Basis;
 import city.reception.events.RoutingDecision.Candidate;
 import city.reception.events.RoutingDecision.RemitMismatch;
 import city.reception.events.RoutingDecision.Rule;
 import city.reception.events.RoutingDecision.TopicProbability;
 import city.reception.router.routing.Classifier.Topic;
-import city.reception.router.routing.RoutingTable.Holder;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Where an appeal goes, and why. */
 class RoutingPolicyTest {
-
-  private static final CommitteeId EDUCATION = new CommitteeId("education");
-  private static final CommitteeId HEALTH = new CommitteeId("health");
-  private static final CommitteeId HOUSING = new CommitteeId("city-services-housing");
-  private static final ExplicitRule NURSERIES =
-      new ExplicitRule(
-          "nurseries",
-          Set.of(),
-          Set.of(AppealKind.COMPLAINT),
-          Set.of(),
-          List.of("ясл"),
-          List.of(),
-          HEALTH);
 
   // The resident's choice
 
@@ -139,7 +131,8 @@ class RoutingPolicyTest {
             List.of("зеленоград"),
             RECEPTION);
     RoutingPolicy policy =
-        new RoutingPolicy(table(List.of(first, NURSERIES)), new Fixed(true, seen("schools", 0.9)));
+        new RoutingPolicy(
+            table(List.of(first, NURSERIES)), new Policies.Fixed(true, seen("schools", 0.9)));
 
     RoutingDecision route =
         policy.route(
@@ -219,149 +212,5 @@ class RoutingPolicyTest {
   void aClassifierThatSeesNothingSendsToTheReception() {
     assertThat(policy(false).route(letter("", "")).explanation().en())
         .isEqualTo("The text points to no committee; the reception decides.");
-  }
-
-  // Article 8.6
-
-  @Test
-  void aComplaintAboutTheNamedCommitteeGoesToTheReceptionWithTheReason() {
-    RoutingDecision route =
-        certainOf("schools")
-            .route(
-                to(
-                    new Addressee(EDUCATION, null),
-                    "Жалоба",
-                    "Жалуюсь на бездействие Комиссии по образованию."));
-
-    assertThat(route.committee()).isEqualTo(RECEPTION);
-    assertThat(route.rule()).isEqualTo(Rule.UNCERTAIN);
-    assertThat(basis(route).complaintAbout()).isEqualTo(EDUCATION);
-    assertThat(route.explanation().ru()).contains("Комиссия education", "59-ФЗ, ст. 8, ч. 6");
-  }
-
-  @Test
-  void aComplaintAboutTheCommitteeThatTheClassifierOrARuleChoseDoesTheSame() {
-    String text = "Комиссия по здравоохранению не ответила мне за год. Холодно в яслях.";
-
-    RoutingDecision byClassifier = certainOf("clinics").route(letter("", text.replace("ясл", "")));
-    RoutingDecision byRule = certainOf("schools").route(letter("", text));
-
-    assertThat(basis(byClassifier).complaintAbout()).isEqualTo(HEALTH);
-    assertThat(byClassifier.committee()).isEqualTo(RECEPTION);
-    assertThat(basis(byRule).complaintAbout()).isEqualTo(HEALTH);
-    assertThat(basis(byRule).configuredRule()).isEqualTo("nurseries");
-    assertThat(byRule.committee()).isEqualTo(RECEPTION);
-  }
-
-  @Test
-  void aComplaintAboutOneOfItsDeputiesIsAboutTheCommittee() {
-    RoutingDecision route =
-        certainOf("schools").route(letter("", "Прошу разобраться: депутат Орлов нагрубил нам."));
-
-    assertThat(basis(route).complaintAbout()).isEqualTo(EDUCATION);
-  }
-
-  @Test
-  void aComplaintAboutTheDeputyToWhomItIsAddressedReachesNoCommitteeThatMayBeTheirs() {
-    Addressee unknown = new Addressee(null, "Белов Пётр Андреевич");
-    Addressee withCommittee = new Addressee(HEALTH, "Белов Пётр Андреевич");
-    String text = "Обжалую действия депутата Белова: на приёме он не стал слушать.";
-
-    assertThat(certainOf("schools").route(to(unknown, "", text)).committee()).isEqualTo(RECEPTION);
-    assertThat(basis(certainOf("schools").route(to(withCommittee, "", text))).complaintAbout())
-        .isEqualTo(HEALTH);
-  }
-
-  @Test
-  void aCommitteeThatIsOnlyAskedOrPraisedGetsItsAppeal() {
-    List<String> texts =
-        List.of(
-            "Прошу комиссию по образованию помочь школе.",
-            "В школе холодно, жалоба директору не помогла. Уважаемая комиссия по образованию!",
-            "Жалуюсь на шум.");
-
-    assertThat(texts)
-        .allSatisfy(text ->
-            assertThat(certainOf("schools").route(letter("", text)).committee())
-                .isEqualTo(EDUCATION));
-  }
-
-  @Test
-  void aComplaintAboutAnotherCommitteeGoesWhereItBelongs() {
-    assertThat(
-            certainOf("clinics").route(letter("", "Жалоба на комиссию по образованию")).committee())
-        .isEqualTo(HEALTH);
-  }
-
-  private static Basis basis(RoutingDecision route) {
-    return Objects.requireNonNull(route.basis());
-  }
-
-  private static Appeal letter(String subject, String text) {
-    return to(null, subject, text);
-  }
-
-  private static Appeal to(@Nullable Addressee addressee, String subject, String text) {
-    return new Appeal(
-        AppealKind.COMPLAINT, "portal", ApplicantType.PERSON, addressee, subject, text, null);
-  }
-
-  private static RoutingPolicy certainOf(String topic) {
-    return policy(true, seen(topic, 0.9));
-  }
-
-  private static RoutingPolicy uncertain(String topic) {
-    return policy(false, seen(topic, 0.9));
-  }
-
-  private static Topic seen(String topic, double probability) {
-    return new Topic(topic, probability, List.of());
-  }
-
-  private static RoutingPolicy policy(boolean certain, Topic... topics) {
-    return new RoutingPolicy(table(List.of(NURSERIES)), new Fixed(certain, topics));
-  }
-
-  private static RoutingTable table(List<ExplicitRule> rules) {
-    return new RoutingTable(
-        List.of(
-            holder(
-                EDUCATION,
-                List.of("schools", "nurseries"),
-                List.of("комисси по образован"),
-                List.of("орлов")),
-            holder(HEALTH, List.of("clinics"), List.of("комисси по здравоохран"), List.of()),
-            holder(HOUSING, List.of("houses"), List.of(), List.of()),
-            holder(RECEPTION, List.of(), List.of(), List.of())),
-        rules,
-        List.of("жалоб", "жалу", "обжал", "не ответил", "нагруб"));
-  }
-
-  private static Holder holder(
-      CommitteeId id, List<String> topics, List<String> about, List<String> deputies) {
-    return new Holder(
-        id, new LocalizedText("Комиссия " + id, "Commission " + id), topics, about, deputies);
-  }
-
-  private record Fixed(Answer answer) implements Classifier {
-
-    Fixed(boolean certain, Topic... topics) {
-      this(new Answer(Arrays.asList(topics), certain && topics.length > 0));
-    }
-
-    @Override
-    public String version() {
-      return "fixed-1";
-    }
-
-    @Override
-    public Set<String> topics() {
-      return Set.of("schools", "nurseries", "clinics", "houses");
-    }
-
-    @Override
-    public Answer classify(String subject, String text) {
-      return answer;
-    }
   }
 }

@@ -48,8 +48,7 @@ class SampleAppealsTest {
     double right = share(samples.stream().filter(Sample::isRight).count(), samples);
     double wrong = share(samples.stream().filter(Sample::isWrong).count(), samples);
 
-    // The rate is what a person who edits the corpus or the committees wants to see.
-    System.out.printf(
+    System.out.printf( // What a person who edits the corpus or the committees wants to see.
         "%d letters without an addressee: %.1f %% to their committee, %.1f %% to another,"
             + " %.1f %% to the reception%n",
         samples.size(), 100 * right, 100 * wrong, 100 * (1 - right - wrong));

@@ -54,10 +54,9 @@ public final class LedgerSuite implements Suite {
     Measure measure =
         new Measure("ledger: with %,d cases".formatted(cases), List.copyOf(probes), List.of());
     // A line for each of the questions would only hide the figures.
-    Rounds.Result result =
-        new Rounds(TIMES, Duration.ZERO, Duration.ofSeconds(1)).run(measure, line -> {});
-    System.out.println();
-    System.out.println(session.report().add(result));
+    Rounds.Result _ =
+        session.measure(
+            measure, new Rounds(TIMES, Duration.ZERO, Duration.ofSeconds(1)), line -> {});
     List<String> wholeTables = new ArrayList<>();
     for (Probe probe : probes) {
       List<String> plans = probe.plans();
@@ -65,7 +64,7 @@ public final class LedgerSuite implements Suite {
         throw new IllegalStateException("no plan was seen of: " + probe.name());
       }
       for (String plan : plans) {
-        System.out.println(probe.name() + "\n" + plan.indent(2));
+        Session.print(probe.name() + "\n" + plan.indent(2));
         if (plan.contains(WHOLE_TABLE)) {
           wholeTables.add(probe.name());
         }

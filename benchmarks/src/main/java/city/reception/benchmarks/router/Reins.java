@@ -23,8 +23,7 @@ final class Reins {
   /** Does as it is told until nobody tells it any more. */
   static void obey(Routing routing) throws IOException {
     BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, UTF_8));
-    // The bench reads the answers from this pipe.
-    System.out.println(ANSWER + "ready");
+    answer("ready");
     for (String order = orders.readLine(); order != null; order = orders.readLine()) {
       if (order.startsWith(START)) {
         routing.start(Integer.parseInt(order.substring(START.length())));
@@ -33,8 +32,12 @@ final class Reins {
       } else {
         throw new IllegalArgumentException("no such order: " + order);
       }
-      System.out.println(ANSWER + order);
+      answer(order);
     }
+  }
+
+  private static void answer(String said) {
+    System.out.println(ANSWER + said); // The bench reads it from this pipe.
   }
 
   static String start(int consumers) {
