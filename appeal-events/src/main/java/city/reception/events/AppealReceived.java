@@ -45,34 +45,6 @@ public record AppealReceived(
     Texts.require("text", text, Limits.TEXT);
   }
 
-  /** An appeal from a channel that does not say how surely it knows its senders. */
-  public AppealReceived(
-      AppealId appealId,
-      String channel,
-      AppealKind kind,
-      Applicant applicant,
-      @Nullable Addressee addressee,
-      String subject,
-      String text,
-      @Nullable Location location,
-      @Nullable LocalDate receivedOn,
-      Instant receivedAt,
-      SealedContact contact) {
-    this(
-        appealId,
-        channel,
-        kind,
-        applicant,
-        addressee,
-        subject,
-        text,
-        location,
-        receivedOn,
-        receivedAt,
-        contact,
-        null);
-  }
-
   private static void requireDegrees(String field, @Nullable Double degrees, double limit) {
     if (degrees != null && !(Math.abs(degrees) <= limit)) {
       throw new IllegalArgumentException(field + " is not between -" + limit + " and " + limit);

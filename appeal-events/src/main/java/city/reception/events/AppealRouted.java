@@ -35,39 +35,4 @@ public record AppealRouted(
     @Nullable Reopening reopening,
     @Nullable AppealId repeatOf,
     @Nullable AppealId campaign)
-    implements CommitteeMessage {
-
-  /** An appeal of which nothing else is to be said. */
-  public AppealRouted(
-      CaseSummary summary,
-      AppealKind kind,
-      String channel,
-      Applicant applicant,
-      @Nullable Addressee addressee,
-      String subject,
-      String text,
-      @Nullable Location location,
-      @Nullable LocalDate receivedOn,
-      Instant receivedAt,
-      RoutingDecision routing,
-      @Nullable Transfer transfer) {
-    this(
-        summary,
-        kind,
-        channel,
-        applicant,
-        addressee,
-        subject,
-        text,
-        location,
-        receivedOn,
-        receivedAt,
-        routing,
-        transfer,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-}
+    implements CommitteeMessage {}

@@ -81,11 +81,16 @@ class WholeLifeTest extends DeskTest {
 
     done(appeal, "REQUEST_INFORMATION", 1, Map.of("body", "УО «Дом»", "question", "Когда?"));
 
+    // The committee's own topic tells the term.
+    awaitAppeal(
+        appeal.id(),
+        now ->
+            assertThat(now.body().at("/requests/0/dueAtExplanation").asString())
+                .isEqualTo("15 дней со дня запроса"));
     JsonNode request = shown(appeal.id()).at("/requests/0");
     assertThat(request.path("body").asString()).isEqualTo("УО «Дом»");
     assertThat(request.path("question").asString()).isEqualTo("Когда?");
     assertThat(request.path("dueAt").isNull()).isFalse();
-    assertThat(request.path("dueAtExplanation").asString()).isEqualTo("15 дней со дня запроса");
     assertThat(request.path("reply").isNull()).isTrue();
 
     done(
@@ -94,7 +99,10 @@ class WholeLifeTest extends DeskTest {
         2,
         Map.of("requestId", request.path("requestId").asString(), "text", "В ноябре."));
 
-    assertThat(shown(appeal.id()).at("/requests/0/reply/text").asString()).isEqualTo("В ноябре.");
+    awaitAppeal(
+        appeal.id(),
+        now ->
+            assertThat(now.body().at("/requests/0/reply/text").asString()).isEqualTo("В ноябре."));
     assertThat(shown(appeal.id()).path("status").asString()).isEqualTo("ROUTED");
   }
 
@@ -242,8 +250,11 @@ class WholeLifeTest extends DeskTest {
     return shown(member);
   }
 
+  /** Acts, and waits until the desk shows the case as it is since. */
   private void done(TestCase appeal, String type, int version, Map<String, ?> fields) {
     assertThat(desk.act(appeal.id(), action(type, version, fields)).status()).isEqualTo(200);
+    awaitAppeal(
+        appeal.id(), now -> assertThat(now.body().path("version").asInt()).isEqualTo(version + 1));
   }
 
   private JsonNode shown(AppealId appeal) {

@@ -76,7 +76,8 @@ public record AppealOfTest(
         null,
         null,
         REGISTERED_AT,
-        seal.seal(id, contact()));
+        seal.seal(id, contact()),
+        null);
   }
 
   public CaseRegistered registered(boolean routedTogether) {

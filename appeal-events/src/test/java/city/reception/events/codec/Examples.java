@@ -510,7 +510,8 @@ final class Examples {
         null,
         null,
         AT,
-        new SealedContact("k1", "AAECAwQFBgcICQoLDA0ODw=="));
+        new SealedContact("k1", "AAECAwQFBgcICQoLDA0ODw=="),
+        null);
   }
 
   private static AppealRouted appealRouted() {
@@ -589,6 +590,11 @@ final class Examples {
         AT,
         new RoutingDecision(
             HEALTH, RoutingDecision.Rule.ADDRESSEE, "keywords-1", WORDS, List.of(), null),
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 

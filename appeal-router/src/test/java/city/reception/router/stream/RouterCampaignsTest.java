@@ -191,7 +191,8 @@ class RouterCampaignsTest {
         null,
         null,
         Instant.parse("2026-11-20T10:00:00Z"),
-        new SealedContact("k1", "AAAA"));
+        new SealedContact("k1", "AAAA"),
+        null);
   }
 
   private AppealRouted routed(AppealId appeal) {

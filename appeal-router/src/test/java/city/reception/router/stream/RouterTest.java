@@ -187,7 +187,8 @@ class RouterTest {
             null,
             null,
             appeal.receivedAt(),
-            appeal.contact()),
+            appeal.contact(),
+            appeal.identityAssurance()),
         "digest-2");
     var end = world.receive(world.appeal(World.key()));
     world.awaitCommitted(end);

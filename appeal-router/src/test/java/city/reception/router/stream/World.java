@@ -141,7 +141,8 @@ final class World implements AutoCloseable {
         null,
         null,
         Instant.parse("2026-11-20T10:00:00Z"),
-        new SealedContact("k1", "AAAA"));
+        new SealedContact("k1", "AAAA"),
+        null);
   }
 
   AppealReceived appeal(String key) {

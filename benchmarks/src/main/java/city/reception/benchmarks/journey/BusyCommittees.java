@@ -1,5 +1,6 @@
 package city.reception.benchmarks.journey;
 
+import city.reception.benchmarks.harness.KafkaClients;
 import city.reception.events.AnswerAppeal;
 import city.reception.events.AppealRouted;
 import city.reception.events.CommitteeAction;
@@ -21,9 +22,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * All committees at once, as services of their own: each appeal that is routed to one is taken up
@@ -107,30 +105,16 @@ final class BusyCommittees implements AutoCloseable {
   }
 
   private KafkaConsumer<byte[], byte[]> consumer() {
-    return new KafkaConsumer<>(
+    return KafkaClients.consumer(
+        bootstrapServers,
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
             ConsumerConfig.GROUP_ID_CONFIG,
             "busy-committees",
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed"),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+            "earliest"));
   }
 
   private KafkaProducer<byte[], byte[]> producer() {
-    return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "zstd"),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
+    return KafkaClients.producer(bootstrapServers, Map.of());
   }
 }

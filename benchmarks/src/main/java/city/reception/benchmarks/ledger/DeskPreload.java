@@ -141,6 +141,11 @@ final class DeskPreload {
             new LocalizedText("Названа комиссия.", "The committee was named."),
             List.of(),
             null),
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 }

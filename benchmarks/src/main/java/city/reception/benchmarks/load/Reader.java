@@ -1,5 +1,6 @@
 package city.reception.benchmarks.load;
 
+import city.reception.benchmarks.harness.KafkaClients;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -10,11 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** An ordinary consumer that notes when it could read each appeal. */
 public final class Reader implements AutoCloseable {
@@ -28,17 +27,7 @@ public final class Reader implements AutoCloseable {
 
   /** Starts at the end of {@code topic}, and returns when it stands there. */
   public Reader(String bootstrapServers, String topic) throws InterruptedException {
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+    consumer = KafkaClients.consumer(bootstrapServers, Map.of());
     thread = Thread.ofPlatform().daemon().name("reader").start(() -> read(topic));
     positioned.await();
   }

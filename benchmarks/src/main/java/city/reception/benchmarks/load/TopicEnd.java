@@ -1,6 +1,7 @@
 package city.reception.benchmarks.load;
 
 import city.reception.benchmarks.harness.Account;
+import city.reception.benchmarks.harness.KafkaClients;
 import city.reception.events.AppealId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The end of a topic when this was made, and what has come after it: the records, keyed by appeal,
@@ -31,20 +31,13 @@ public final class TopicEnd implements AutoCloseable {
 
   public TopicEnd(String bootstrapServers, String topic) {
     consumer =
-        new KafkaConsumer<>(
+        KafkaClients.consumer(
+            bootstrapServers,
             Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 5000,
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                16 << 20),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+                16 << 20));
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream()
             .map(p -> new TopicPartition(topic, p.partition()))

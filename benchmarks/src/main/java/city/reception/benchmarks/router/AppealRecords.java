@@ -65,7 +65,8 @@ final class AppealRecords {
             null,
             null,
             now,
-            new SealedContact("bench1", base64(SEALED_BYTES)));
+            new SealedContact("bench1", base64(SEALED_BYTES)),
+            null);
     return codec.encode(
         Topics.RECEIVED,
         new Envelope<>(

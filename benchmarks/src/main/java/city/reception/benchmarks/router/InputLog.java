@@ -1,5 +1,6 @@
 package city.reception.benchmarks.router;
 
+import city.reception.benchmarks.harness.KafkaClients;
 import city.reception.events.Topics;
 import java.time.Duration;
 import java.util.Collection;
@@ -25,8 +26,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What the measuring process does on the brokers: fills, watches a group, counts what came out. */
 final class InputLog implements AutoCloseable {
@@ -39,30 +38,15 @@ final class InputLog implements AutoCloseable {
 
   InputLog(String bootstrapServers) {
     admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
-    producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "zstd",
-                ProducerConfig.LINGER_MS_CONFIG,
-                5),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    producer = KafkaClients.producer(bootstrapServers, Map.of(ProducerConfig.LINGER_MS_CONFIG, 5));
     reader =
-        new KafkaConsumer<>(
+        KafkaClients.consumer(
+            bootstrapServers,
             Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                 20,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                5_000),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+                5_000));
   }
 
   /** Makes a topic as the contract would have it. */

@@ -195,6 +195,11 @@ final class JpaRouter implements Routing {
         appeal.receivedOn(),
         at,
         route,
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 

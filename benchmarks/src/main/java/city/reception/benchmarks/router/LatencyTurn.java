@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.reception.benchmarks.harness.Account;
 import city.reception.benchmarks.harness.Alternative;
+import city.reception.benchmarks.harness.KafkaClients;
 import city.reception.benchmarks.harness.Reading;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,14 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Appeals at an even rate, whether or not the earlier ones are done; each one's time is from the
@@ -147,26 +145,10 @@ final class LatencyTurn implements Alternative {
   }
 
   private KafkaProducer<byte[], byte[]> producer() {
-    return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "zstd",
-            ProducerConfig.LINGER_MS_CONFIG,
-            0),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
+    return KafkaClients.producer(bootstrapServers, Map.of(ProducerConfig.LINGER_MS_CONFIG, 0));
   }
 
   private KafkaConsumer<byte[], byte[]> committee() {
-    return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed"),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+    return KafkaClients.consumer(bootstrapServers, Map.of());
   }
 }

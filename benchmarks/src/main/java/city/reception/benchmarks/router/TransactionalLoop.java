@@ -1,5 +1,6 @@
 package city.reception.benchmarks.router;
 
+import city.reception.benchmarks.harness.KafkaClients;
 import city.reception.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Consumes, transforms and produces in Kafka transactions of up to 500 records, with the settings
@@ -105,16 +104,11 @@ final class TransactionalLoop implements Routing {
   }
 
   private KafkaConsumer<byte[], byte[]> consumer() {
-    return new KafkaConsumer<>(
+    return KafkaClients.consumer(
+        bootstrapServers,
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
             ConsumerConfig.GROUP_ID_CONFIG,
             group,
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed",
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             500,
             ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
@@ -122,22 +116,15 @@ final class TransactionalLoop implements Routing {
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
             30,
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-            CooperativeStickyAssignor.class.getName()),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+            CooperativeStickyAssignor.class.getName()));
   }
 
   private KafkaProducer<byte[], byte[]> producer() {
-    return new KafkaProducer<>(
+    return KafkaClients.producer(
+        bootstrapServers,
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
             ProducerConfig.TRANSACTIONAL_ID_CONFIG,
             group + "-" + UUID.randomUUID(),
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "zstd",
             ProducerConfig.LINGER_MS_CONFIG,
             5,
             ProducerConfig.BATCH_SIZE_CONFIG,
@@ -145,8 +132,6 @@ final class TransactionalLoop implements Routing {
             ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
             5,
             ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG,
-            1_000),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
+            1_000));
   }
 }
