@@ -18,6 +18,7 @@ import city.reception.events.contact.ContactSeal;
 import city.reception.notifications.delivery.Mailer;
 import city.reception.testing.TestKafka;
 import city.reception.testing.TestPostgres;
+import city.reception.testing.TopicLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -72,7 +73,7 @@ public final class Reception implements AutoCloseable {
           Map.of("bootstrap.servers", KAFKA.bootstrapServers(), "acks", "all"),
           new ByteArraySerializer(),
           new ByteArraySerializer());
-  private final Map<String, TopicReader> readers = new ConcurrentHashMap<>();
+  private final Map<String, TopicLog> logs = new ConcurrentHashMap<>();
   private final List<ConfigurableApplicationContext> services = new ArrayList<>();
   private final ContactSeal seal = seal("one", KEY_ONE);
 
@@ -192,43 +193,12 @@ public final class Reception implements AutoCloseable {
   /** All records of a topic under an appeal's key. */
   List<ConsumerRecord<byte[], byte[]>> recordsOf(AppealOfTest appeal, String topic) {
     byte[] key = appeal.id().toString().getBytes(UTF_8);
-    return readers.computeIfAbsent(topic, TopicReader::new).all().stream()
+    return logs
+        .computeIfAbsent(topic, name -> new TopicLog(KAFKA.bootstrapServers(), name))
+        .records()
+        .stream()
         .filter(record -> Arrays.equals(record.key(), key))
         .toList();
-  }
-
-  /** Reads a topic from its beginning, and goes on where it was. */
-  private static final class TopicReader implements AutoCloseable {
-
-    private final KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", KAFKA.bootstrapServers()),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
-    private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    private final List<TopicPartition> partitions;
-
-    TopicReader(String topic) {
-      partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(p -> new TopicPartition(topic, p.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-    }
-
-    synchronized List<ConsumerRecord<byte[], byte[]>> all() {
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-      }
-      return List.copyOf(records);
-    }
-
-    @Override
-    public void close() {
-      consumer.close();
-    }
   }
 
   /** Makes the service read its topics from the beginning. It must not be running. */
@@ -344,7 +314,7 @@ public final class Reception implements AutoCloseable {
   @Override
   public void close() {
     services.forEach(ConfigurableApplicationContext::close);
-    readers.values().forEach(TopicReader::close);
+    logs.values().forEach(TopicLog::close);
     producer.close();
   }
 

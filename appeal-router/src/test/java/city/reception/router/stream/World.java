@@ -22,6 +22,7 @@ import city.reception.starter.committees.Committees;
 import city.reception.starter.committees.CommitteesFile;
 import city.reception.testing.TestKafka;
 import city.reception.testing.TestPostgres;
+import city.reception.testing.TopicLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,19 +32,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -78,6 +78,7 @@ final class World implements AutoCloseable {
           new ByteArraySerializer());
   final Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
   private final List<ConfigurableApplicationContext> routers = new ArrayList<>();
+  private final Map<String, TopicLog> logs = new ConcurrentHashMap<>();
 
   ConfigurableApplicationContext startRouter(String... properties) {
     return startRouter(handler -> handler, properties);
@@ -181,28 +182,8 @@ final class World implements AutoCloseable {
 
   /** Everything that a {@code read_committed} consumer finds on a topic, from its beginning. */
   List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers", kafka.bootstrapServers(),
-                "isolation.level", "read_committed",
-                "auto.offset.reset", "earliest"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-      }
-      return records;
-    }
+    return logs.computeIfAbsent(topic, name -> new TopicLog(kafka.bootstrapServers(), name))
+        .records();
   }
 
   <V extends AppealEvent> List<V> events(Topic<AppealId, V> topic) {
@@ -213,7 +194,7 @@ final class World implements AutoCloseable {
   List<ConsumerRecord<byte[], byte[]>> awaitRecords(String topic, int count) {
     return await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
+        .pollInterval(Duration.ofMillis(50))
         .until(() -> read(topic), records -> records.size() >= count);
   }
 
@@ -225,7 +206,7 @@ final class World implements AutoCloseable {
       Topic<AppealId, V> topic, Predicate<List<V>> condition) {
     return await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
+        .pollInterval(Duration.ofMillis(50))
         .until(() -> events(topic), condition);
   }
 
@@ -305,6 +286,7 @@ final class World implements AutoCloseable {
   @Override
   public void close() {
     routers.forEach(ConfigurableApplicationContext::close);
+    logs.values().forEach(TopicLog::close);
     producer.close();
     admin.close();
     kafka.close();
