@@ -24,18 +24,16 @@ public final class DueTimers {
   public List<TimerDue> claim(int limit, Duration lease) {
     return jdbc.query(
         """
-        with due as materialized (
-          select appeal_id, timer
+        update timer t
+        set leased_until = now() + make_interval(secs => ?)
+        where t.ctid = any (array(
+          select ctid
           from timer
           where due_at <= now() and (leased_until is null or leased_until < now())
           order by due_at, appeal_id
           limit ?
           for update skip locked
-        )
-        update timer t
-        set leased_until = now() + make_interval(secs => ?)
-        from due
-        where t.appeal_id = due.appeal_id and t.timer = due.timer
+        ))
         returning t.appeal_id, t.timer, t.generation, t.due_at
         """,
         (row, number) ->
@@ -44,8 +42,8 @@ public final class DueTimers {
                 CaseTimer.valueOf(row.getString("timer")),
                 row.getInt("generation"),
                 row.getTimestamp("due_at").toInstant()),
-        limit,
-        lease.toMillis() / 1000.0);
+        lease.toMillis() / 1000.0,
+        limit);
   }
 
   /** How long the longest-due timer has been waiting; zero when none is due. */

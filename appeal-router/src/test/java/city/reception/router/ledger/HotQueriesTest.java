@@ -104,7 +104,7 @@ class HotQueriesTest {
 
     assertThat(jdbc.plan("update timer"))
         .contains("timer_due")
-        .contains("timer_pkey")
+        .contains("Tid Scan")
         .doesNotContain("Seq Scan");
   }
 

@@ -19,18 +19,21 @@ public class QueueReader {
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  /** What stands in a queue, in its order. */
+  /**
+   * What stands in a queue, in its order. An "exists" would be answered by reading all messages.
+   */
   private static final String ITEMS =
       """
       select a.appeal_id, a.registration_number, c.subject, a.status, a.due_at, a.version,
-             coalesce(c.campaign, case when exists (
-               select from appeal_content m where m.campaign = a.appeal_id) then a.appeal_id end
+             coalesce(
+               c.campaign,
+               (select m.campaign from appeal_content m where m.campaign = a.appeal_id limit 1)
              ) as campaign,
              c.repeat_of,
              case when a.status = 'CLARIFICATION_ASKED' then 'ASKED'
-                  when exists (
-                    select from message m where m.appeal_id = a.appeal_id and m.event = 'CLARIFIED')
-                  then 'GIVEN' end as clarification
+                  else (select 'GIVEN' from message m
+                        where m.appeal_id = a.appeal_id and m.event = 'CLARIFIED' limit 1)
+             end as clarification
       from appeal a join appeal_content c using (appeal_id)
       where a.committee = :committee
         and %s
