@@ -110,21 +110,26 @@ public final class LedgerSuite implements Suite {
                 "router: the next %d due timers".formatted(DUE),
                 ledger,
                 DUE,
-                jdbc -> new DueTimers(jdbc).claim(DUE, LEASE).size()),
+                jdbc -> {
+                  DueTimers timers = new DueTimers(jdbc);
+                  return () -> timers.claim(DUE, LEASE).size();
+                }),
             new Probe(
                 "desk: a committee's first page of %d".formatted(PAGE),
                 desk,
                 PAGE,
-                jdbc ->
-                    new QueueReader(JdbcClient.create(jdbc))
-                        .page(COMMITTEE, null, PAGE)
-                        .items()
-                        .size()),
+                jdbc -> {
+                  QueueReader queue = new QueueReader(JdbcClient.create(jdbc));
+                  return () -> queue.page(COMMITTEE, null, PAGE).items().size();
+                }),
             new Probe(
                 "desk: a case with its history",
                 desk,
                 4,
-                jdbc -> appeals(jdbc).find(appeal).map(found -> found.history().size()).orElse(0)));
+                jdbc -> {
+                  AppealReader appeals = appeals(jdbc);
+                  return () -> appeals.find(appeal).map(found -> found.history().size()).orElse(0);
+                }));
     probes.forEach(session.bench()::keep);
     return probes;
   }

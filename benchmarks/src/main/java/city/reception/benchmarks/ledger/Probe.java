@@ -6,7 +6,8 @@ import city.reception.benchmarks.harness.Reading;
 import city.reception.local.postgres.Database;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,13 +26,13 @@ final class Probe implements Alternative, AutoCloseable {
   private final SingleConnectionDataSource connection;
   private final Explaining jdbc;
   private final TransactionTemplate transaction;
-  private final ToIntFunction<Explaining> question;
+  private final IntSupplier question;
 
   /**
-   * @param question asks, and answers how many rows there were
-   * @param expected how many there must be
+   * @param expected how many rows there must be
+   * @param service makes the service's class, which asks, and answers how many rows there were
    */
-  Probe(String name, Database database, int expected, ToIntFunction<Explaining> question) {
+  Probe(String name, Database database, int expected, Function<Explaining, IntSupplier> service) {
     this.name = name;
     this.expected = expected;
     this.connection =
@@ -39,7 +40,7 @@ final class Probe implements Alternative, AutoCloseable {
             database.url(), database.username(), database.password(), true);
     this.jdbc = new Explaining(connection);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(connection));
-    this.question = question;
+    this.question = service.apply(jdbc);
   }
 
   @Override
@@ -71,7 +72,7 @@ final class Probe implements Alternative, AutoCloseable {
   private void ask() {
     transaction.executeWithoutResult(status -> {
       status.setRollbackOnly();
-      int rows = question.applyAsInt(jdbc);
+      int rows = question.getAsInt();
       if (rows != expected) {
         throw new IllegalStateException("%s: %d rows and not %d".formatted(name, rows, expected));
       }
