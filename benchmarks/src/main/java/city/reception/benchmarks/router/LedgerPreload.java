@@ -19,18 +19,22 @@ public final class LedgerPreload {
   /** Every input's stream; no real topic has that name. */
   private static final String STREAM = "insert into stream (topic, part) values ('preload', 0)";
 
+  private static final String TABLES =
+      "'input', 'appeal_case', 'appeal_content', 'case_event', 'timer', 'letter', 'letter_key'";
+
   private static final List<String> FILL =
       List.of(
           """
-          insert into appeal_case
+          insert into appeal_case (appeal_id, version, idx, status, number, committee, registered_at,
+            due_at, due_explanation_ru, due_explanation_en, body_digest, journal_head)
           select appeal_id, case when answered then 3 else 1 end, case when answered then 0 else 1 end,
             case when answered then 'ANSWERED' else 'ROUTED' end,
-            'МГД-2019-' || lpad(n::text, 6, '0'), committee, at, at + interval '30 days',
+            'МГД-2019-' || to_char(n, 'FM0000000'), committee, at, at + interval '30 days',
             'Ответ должен быть дан до ' || to_char(at + interval '30 days', 'DD.MM.YYYY')
               || ': 30 дней со дня регистрации (59-ФЗ, статья 12, часть 1).',
             'An answer is due by ' || to_char(at + interval '30 days', 'DD.MM.YYYY')
               || ': 30 days from the registration (59-FZ, article 12.1).',
-            encode(sha256(n::text::bytea), 'base64')
+            encode(sha256(n::text::bytea), 'base64'), sha256(n::text::bytea)
           from preload order by n
           """,
           """
@@ -56,13 +60,18 @@ public final class LedgerPreload {
           order by n, step
           """,
           """
-          insert into case_event
+          insert into case_event (appeal_id, version, idx, type, at, facts, stream_id, off, party,
+            actor, actor_salt, texts, texts_salt, digest)
           select appeal_id, greatest(1, step), case when step = 1 then 1 else 0 end,
             (array['Registered', 'Routed', 'TakenUp', 'Answered'])[step + 1],
             at + greatest(0, step - 1) * interval '5 days',
-            json_build_object('actor', 'Депутат № ' || n, 'text', case step when 3 then
-              repeat('Ваше обращение рассмотрено. ', 8) else repeat('x', 150) end),
-            (select id from stream where topic = 'preload'), n * 3 + greatest(0, step - 1)
+            json_build_object('dueAt', at, 'said', repeat('x', 120)),
+            (select id from stream where topic = 'preload'), n * 3 + greatest(0, step - 1),
+            case when step < 2 then 'ROUTER' else committee end,
+            case when step < 2 then null else 'Депутат № ' || n end, decode(md5(n::text), 'hex'),
+            case step when 3 then
+              json_build_object('text', repeat('Ваше обращение рассмотрено. ', 8)) end,
+            decode(md5(step::text), 'hex'), sha256((n * 4 + step)::text::bytea)
           from preload, generate_series(0, 3) step
           where step < 2 or answered
           order by n, step
@@ -71,7 +80,21 @@ public final class LedgerPreload {
           insert into timer
           select appeal_id, 'ANSWER_DUE_IN_3_DAYS', 1, now() + interval '30 days', null
           from preload where not answered
-          """);
+          """,
+          """
+          insert into letter
+          select n, appeal_id, hashint8extended(n, 1), null,
+            decode(repeat(md5(n::text), 8), 'hex')
+          from preload order by n
+          """,
+          // The applicant, and the bands of the signature.
+          """
+          insert into letter_key
+          select hashint8extended(n * 9 + band, case band when 0 then 1 else 2 end), n
+          from preload, generate_series(0, 8) band
+          order by 1, 2
+          """,
+          "select setval('letter_id', (select coalesce(max(id), 1) from letter))");
 
   private LedgerPreload() {}
 
@@ -122,9 +145,9 @@ public final class LedgerPreload {
             """
             select conrelid::regclass::text, conname, pg_get_constraintdef(oid)
             from pg_constraint
-            where contype in ('p', 'u') and conrelid::regclass::text in
-              ('input', 'appeal_case', 'appeal_content', 'case_event', 'timer')
-            """)) {
+            where contype in ('p', 'u') and conrelid::regclass::text in (%s)
+            """
+                .formatted(TABLES))) {
       while (constraints.next()) {
         String table = constraints.getString(1);
         String name = constraints.getString(2);
@@ -137,10 +160,10 @@ public final class LedgerPreload {
         statement.executeQuery(
             """
             select indexname, indexdef from pg_indexes i
-            where schemaname = 'public' and tablename in
-              ('input', 'appeal_case', 'appeal_content', 'case_event', 'timer')
+            where schemaname = 'public' and tablename in (%s)
               and not exists (select from pg_constraint where conname = i.indexname)
-            """)) {
+            """
+                .formatted(TABLES))) {
       while (indexes.next()) {
         take.add("drop index " + indexes.getString(1));
         restore.add(indexes.getString(2));
