@@ -89,6 +89,8 @@ abstract class DeskTest {
   void awaitAppeal(AppealId appeal, Consumer<DeskClient.Answer> condition) {
     await()
         .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
         .untilAsserted(() -> {
           DeskClient.Answer answer = desk.get("/api/v1/appeals/" + appeal);
           assertThat(answer.status()).isEqualTo(200);

@@ -157,7 +157,8 @@ final class Reception implements AutoCloseable {
     Answer answer =
         await()
             .atMost(PATIENCE)
-            .pollInterval(Duration.ofMillis(200))
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(100))
             .ignoreExceptionsInstanceOf(UncheckedIOException.class)
             .until(() -> tryPost(key, body), reply -> reply.status() != 503);
     if (answer.status() != 202) {
@@ -201,6 +202,7 @@ final class Reception implements AutoCloseable {
     Answer settled =
         await()
             .atMost(PATIENCE)
+            .pollDelay(Duration.ZERO)
             .until(
                 () -> desk(action),
                 told -> !told.body().path("state").asString("PENDING").equals("PENDING"));
@@ -224,7 +226,8 @@ final class Reception implements AutoCloseable {
   JsonNode awaitJson(Callable<Answer> call, Predicate<JsonNode> expected) {
     return await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(100))
         .ignoreExceptionsInstanceOf(UncheckedIOException.class)
         .until(call, answer -> answer.status() == 200 && expected.test(answer.body()))
         .body();

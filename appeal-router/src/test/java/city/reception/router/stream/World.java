@@ -194,6 +194,7 @@ final class World implements AutoCloseable {
   List<ConsumerRecord<byte[], byte[]>> awaitRecords(String topic, int count) {
     return await()
         .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> read(topic), records -> records.size() >= count);
   }
@@ -206,6 +207,7 @@ final class World implements AutoCloseable {
       Topic<AppealId, V> topic, Predicate<List<V>> condition) {
     return await()
         .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> events(topic), condition);
   }
@@ -215,6 +217,7 @@ final class World implements AutoCloseable {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
     await()
         .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(100))
         .until(() -> committed(partition) > record.offset());
   }
