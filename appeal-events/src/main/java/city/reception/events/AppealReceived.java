@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     say
  * @param receivedOn the day a paper letter came in, where it is one
  * @param receivedAt when intake took it, by intake's own clock; deadlines never count from this
+ * @param initiativeDirection which of the city's services an initiative is about; null where nobody
+ *     said, and for every other kind
  */
 public record AppealReceived(
     AppealId appealId,
@@ -26,7 +28,8 @@ public record AppealReceived(
     @Nullable LocalDate receivedOn,
     Instant receivedAt,
     SealedContact contact,
-    @Nullable IdentityAssurance identityAssurance)
+    @Nullable IdentityAssurance identityAssurance,
+    @Nullable InitiativeDirection initiativeDirection)
     implements IntakeEvent {
 
   public AppealReceived {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reopening why the case is open again, where it is
  * @param repeatOf the earlier appeal of the same person on the same matter, where there is one
  * @param campaign the first appeal of the campaign that this one belongs to, where there is one
+ * @param initiativeDirection which of the city's services an initiative is about; null where nobody
+ *     said, and for every other kind
  */
 public record AppealRouted(
     CaseSummary summary,
@@ -34,5 +36,6 @@ public record AppealRouted(
     @Nullable PartOf part,
     @Nullable Reopening reopening,
     @Nullable AppealId repeatOf,
-    @Nullable AppealId campaign)
+    @Nullable AppealId campaign,
+    @Nullable InitiativeDirection initiativeDirection)
     implements CommitteeMessage {}

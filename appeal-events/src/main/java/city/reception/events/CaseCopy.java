@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param complaintAbout the committee that the resident complained of, where there is one
  * @param dueAt by when it must be answered: the deadline of the whole
  * @param split who split the appeal, and why
+ * @param initiativeDirection which of the city's services an initiative is about; null where nobody
+ *     said, and for every other kind
  */
 public record CaseCopy(
     PartOf part,
@@ -30,4 +32,5 @@ public record CaseCopy(
     @Nullable CommitteeId complaintAbout,
     Instant dueAt,
     LocalizedText dueAtExplanation,
-    Transfer split) {}
+    Transfer split,
+    @Nullable InitiativeDirection initiativeDirection) {}

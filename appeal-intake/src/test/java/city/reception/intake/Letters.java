@@ -25,6 +25,7 @@ public final class Letters {
   /** A letter that uses every field. */
   public static ObjectNode full() {
     ObjectNode body = plain();
+    body.put("kind", "INITIATIVE").put("initiativeDirection", "NEW_SERVICE");
     ((ObjectNode) body.get("applicant"))
         .put("type", "LEGAL_ENTITY")
         .put("organisation", "ООО «Ромашка»");

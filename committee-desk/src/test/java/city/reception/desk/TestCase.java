@@ -13,6 +13,7 @@ import city.reception.events.CaseTimer;
 import city.reception.events.CommitteeId;
 import city.reception.events.CommitteeReminded;
 import city.reception.events.IdentityAssurance;
+import city.reception.events.InitiativeDirection;
 import city.reception.events.LocalizedText;
 import city.reception.events.Location;
 import city.reception.events.PartOf;
@@ -154,7 +155,7 @@ record TestCase(
       @Nullable AppealId campaign) {
     return new AppealRouted(
         summary(),
-        AppealKind.COMPLAINT,
+        AppealKind.INITIATIVE,
         "portal",
         new Applicant(ApplicantType.PERSON, "Иванова Анна Петровна", null),
         null,
@@ -181,6 +182,7 @@ record TestCase(
         part,
         reopening,
         repeatOf,
-        campaign);
+        campaign,
+        InitiativeDirection.NEW_SERVICE);
   }
 }

@@ -241,6 +241,7 @@ class WholeLifeTest extends DeskTest {
     assertThat(shown.at("/history/3/text").asString()).isEqualTo("Не сделано.");
     assertThat(shown.path("status").asString()).isEqualTo("ROUTED");
     assertThat(shown.path("identityAssurance").asString()).isEqualTo("ACCOUNT");
+    assertThat(shown.path("initiativeDirection").asString()).isEqualTo("NEW_SERVICE");
     assertThat(inQueue(appeal).path("version").asInt()).isEqualTo(4);
   }
 

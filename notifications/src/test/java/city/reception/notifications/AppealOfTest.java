@@ -77,6 +77,7 @@ public record AppealOfTest(
         null,
         REGISTERED_AT,
         seal.seal(id, contact()),
+        null,
         null);
   }
 

@@ -60,6 +60,7 @@ import city.reception.events.ForwardAppeal;
 import city.reception.events.ForwardExplained;
 import city.reception.events.IdentityAssurance;
 import city.reception.events.InformationRequested;
+import city.reception.events.InitiativeDirection;
 import city.reception.events.LocalizedText;
 import city.reception.events.Location;
 import city.reception.events.NoticeDelivery.NoticeMedium;
@@ -486,7 +487,7 @@ final class Examples {
     return new AppealReceived(
         APPEAL,
         "portal",
-        AppealKind.COMPLAINT,
+        AppealKind.INITIATIVE,
         new Applicant(ApplicantType.LEGAL_ENTITY, "Иванов Иван Иванович", "ООО «Ромашка»"),
         new Addressee(HEALTH, "Сидоров П. П."),
         "Запись к врачу",
@@ -495,7 +496,8 @@ final class Examples {
         LocalDate.parse("2026-11-19"),
         AT,
         new SealedContact("k1", "AAECAwQFBgcICQoLDA0ODw=="),
-        IdentityAssurance.ACCOUNT);
+        IdentityAssurance.ACCOUNT,
+        InitiativeDirection.PUBLIC_SERVICE);
   }
 
   private static AppealReceived appealReceivedMinimal() {
@@ -511,6 +513,7 @@ final class Examples {
         null,
         AT,
         new SealedContact("k1", "AAECAwQFBgcICQoLDA0ODw=="),
+        null,
         null);
   }
 
@@ -547,7 +550,8 @@ final class Examples {
         partOf(),
         new Reopening("Ничего не сделано.", AT),
         AppealId.of("portal", "approved-example-2"),
-        AppealId.of("portal", "approved-example-3"));
+        AppealId.of("portal", "approved-example-3"),
+        received.initiativeDirection());
   }
 
   private static PartOf partOf() {
@@ -572,7 +576,8 @@ final class Examples {
         INNOVATION,
         Instant.parse("2026-12-20T20:59:59Z"),
         WORDS,
-        new Transfer(HEALTH, "В обращении два вопроса.", "Петрова А. Н.", AT));
+        new Transfer(HEALTH, "В обращении два вопроса.", "Петрова А. Н.", AT),
+        received.initiativeDirection());
   }
 
   private static AppealRouted appealRoutedMinimal() {
@@ -590,6 +595,7 @@ final class Examples {
         AT,
         new RoutingDecision(
             HEALTH, RoutingDecision.Rule.ADDRESSEE, "keywords-1", WORDS, List.of(), null),
+        null,
         null,
         null,
         null,

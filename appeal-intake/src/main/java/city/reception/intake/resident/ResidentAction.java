@@ -41,7 +41,7 @@ record ResidentAction(Type type, @Nullable String words, @Nullable Integer score
 
   /** Reads it; empty, with the reasons among the errors, when anything is wrong. */
   static Optional<ResidentAction> read(JsonFields body, FieldErrors errors) {
-    Type type = body.choice("type", Type.class);
+    Type type = body.choice("type", Type.class, true);
     String reason = body.text("reason", Limits.REASON, type == Type.REOPEN);
     String text = body.text("text", Limits.TEXT, type == Type.CLARIFY);
     Integer score = body.integer("score", Limits.SCORE_LEAST, Limits.SCORE_MOST, type == Type.RATE);

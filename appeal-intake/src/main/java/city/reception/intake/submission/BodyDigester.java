@@ -46,6 +46,10 @@ final class BodyDigester {
     add(mac, location == null ? null : location.latitude());
     add(mac, location == null ? null : location.longitude());
     add(mac, submission.receivedOn());
+    // Bodies from before there was such a field keep their digest.
+    if (submission.initiativeDirection() != null) {
+      add(mac, submission.initiativeDirection());
+    }
     return new BodyDigest(mac.doFinal());
   }
 

@@ -63,7 +63,8 @@ final class EventMaker {
             submission.receivedOn(),
             now,
             seal.seal(appeal, contact),
-            channel.identityAssurance());
+            channel.identityAssurance(),
+            submission.initiativeDirection());
     return new Envelope<>(
         EventId.derived("received", appeal.toString(), digest.text()),
         AppealLog.SOURCE,

@@ -3,6 +3,7 @@ package city.reception.intake.submission;
 import city.reception.events.Addressee;
 import city.reception.events.AppealKind;
 import city.reception.events.Applicant;
+import city.reception.events.InitiativeDirection;
 import city.reception.events.Location;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ record Submission(
     String subject,
     String text,
     @Nullable Location location,
-    @Nullable LocalDate receivedOn) {
+    @Nullable LocalDate receivedOn,
+    @Nullable InitiativeDirection initiativeDirection) {
 
   /** The ways to answer, as they were posted. */
   record Reach(

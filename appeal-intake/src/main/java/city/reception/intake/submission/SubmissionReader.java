@@ -5,6 +5,7 @@ import city.reception.events.AppealKind;
 import city.reception.events.Applicant;
 import city.reception.events.ApplicantType;
 import city.reception.events.CommitteeId;
+import city.reception.events.InitiativeDirection;
 import city.reception.events.Limits;
 import city.reception.events.Location;
 import city.reception.intake.problem.FieldErrors;
@@ -38,7 +39,7 @@ final class SubmissionReader {
 
   /** The submission; empty, with the reasons among the errors, when anything of it is wrong. */
   Optional<Submission> read(JsonFields body, FieldErrors errors) {
-    AppealKind kind = body.choice("kind", AppealKind.class);
+    AppealKind kind = body.choice("kind", AppealKind.class, true);
     Applicant applicant = applicant(body.object("applicant", true));
     Submission.Reach contact = ContactReader.read(body.object("contact", true), body);
     Addressee addressee = addressee(body.object("addressee", false));
@@ -46,6 +47,7 @@ final class SubmissionReader {
     String text = body.text("text", Limits.TEXT, true);
     Location location = location(body.object("location", false));
     LocalDate receivedOn = receivedOn(body);
+    InitiativeDirection direction = initiativeDirection(body, kind);
     body.end();
     if (kind == null
         || applicant == null
@@ -56,14 +58,15 @@ final class SubmissionReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Submission(kind, applicant, contact, addressee, subject, text, location, receivedOn));
+        new Submission(
+            kind, applicant, contact, addressee, subject, text, location, receivedOn, direction));
   }
 
   private static @Nullable Applicant applicant(@Nullable JsonFields fields) {
     if (fields == null) {
       return null;
     }
-    ApplicantType type = fields.choice("type", ApplicantType.class);
+    ApplicantType type = fields.choice("type", ApplicantType.class, true);
     String name = fields.line("name", Limits.NAME, true);
     String organisation = fields.line("organisation", Limits.NAME, false);
     fields.end();
@@ -123,6 +126,21 @@ final class SubmissionReader {
       return null;
     }
     return day;
+  }
+
+  /** Where the kind itself is wrong, whether it may have a direction is not known. */
+  private static @Nullable InitiativeDirection initiativeDirection(
+      JsonFields body, @Nullable AppealKind kind) {
+    InitiativeDirection direction =
+        body.choice("initiativeDirection", InitiativeDirection.class, false);
+    if (direction != null && kind != null && kind != AppealKind.INITIATIVE) {
+      body.wrong(
+          "initiativeDirection",
+          "not-an-initiative",
+          "is for the kind INITIATIVE only",
+          "указывается только для вида INITIATIVE");
+    }
+    return direction;
   }
 
   private static @Nullable LocalDate day(String text) {

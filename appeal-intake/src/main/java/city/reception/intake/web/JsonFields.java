@@ -90,8 +90,8 @@ public final class JsonFields {
   }
 
   /** One of the constants of an enumeration; null when it is absent or wrong. */
-  public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
-    JsonNode node = node(name, true);
+  public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type, boolean required) {
+    JsonNode node = node(name, required);
     if (node == null) {
       return null;
     }

@@ -56,6 +56,16 @@ class RepeatTest {
   }
 
   @Test
+  void anInitiativeInAnotherDirectionIsAnotherBody() {
+    String key = IntakeClient.newKey();
+    assertThat(client.post(key, Letters.full().toString()).status()).isEqualTo(202);
+
+    String other = Letters.full().put("initiativeDirection", "PUBLIC_SERVICE").toString();
+
+    assertThat(client.post(key, other).status()).isEqualTo(422);
+  }
+
+  @Test
   void anotherInstanceAnswersARepeatAlikeAndRefusesAnotherBodyAlsoAfterARestart() {
     String key = IntakeClient.newKey();
     IntakeClient.Answer first = client.post(key, Letters.plain().toString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.reception.events.AppealId;
 import city.reception.events.AppealReceived;
+import city.reception.events.InitiativeDirection;
 import city.reception.events.IntakeEvent;
 import city.reception.events.Topics;
 import city.reception.events.codec.Envelope;
@@ -41,6 +42,7 @@ class SubmissionTest {
     assertThat(event.channel()).isEqualTo("portal");
     assertThat(event.applicant().name()).isEqualTo("Иванова Мария Петровна");
     assertThat(event.receivedOn()).hasToString("2026-01-15");
+    assertThat(event.initiativeDirection()).isEqualTo(InitiativeDirection.NEW_SERVICE);
     Contact contact = seal.open(event.appealId(), event.contact());
     assertThat(contact.email()).isEqualTo("maria@example.org");
     assertThat(contact.locale()).isEqualTo("en");

@@ -36,7 +36,7 @@ class ValidationTest {
          "addressee": {"committee": "no-such-committee", "deputy": 5},
          "subject": "two\\nlines", "text": "half \\ud83d only",
          "location": {"latitude": 91, "address": 5},
-         "receivedOn": "2026-02-30"}
+         "receivedOn": "2026-02-30", "initiativeDirection": "UPWARDS"}
         """;
     IntakeClient.Answer answer = client.post("short", body);
 
@@ -63,7 +63,8 @@ class ValidationTest {
             "location.latitude: range",
             "location.longitude: required",
             "location.address: type",
-            "receivedOn: format");
+            "receivedOn: format",
+            "initiativeDirection: choice");
   }
 
   @Test
@@ -108,7 +109,10 @@ class ValidationTest {
         fault("location.latitude: range", b -> location(b, -90.5, 37.0)),
         fault("receivedOn: future", b -> b.put("receivedOn", tomorrow.toString())),
         fault("receivedOn: format", b -> b.put("receivedOn", "22.11.2026")),
-        fault("receivedOn: format", b -> b.put("receivedOn", "2026-11-20T10:00:00Z")));
+        fault("receivedOn: format", b -> b.put("receivedOn", "2026-11-20T10:00:00Z")),
+        fault(
+            "initiativeDirection: not-an-initiative",
+            b -> b.put("initiativeDirection", "NEW_SERVICE")));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -132,6 +136,7 @@ class ValidationTest {
         fault("the longest text", b -> b.put("text", "щ".repeat(Limits.TEXT))),
         fault("nulls for what is absent", b -> b.putNull("location").putNull("receivedOn")),
         fault("empty objects for what is absent", b -> b.putObject("addressee")),
+        fault("an initiative that names no direction", b -> b.put("kind", "INITIATIVE")),
         fault("today", b -> b.put("receivedOn", today.toString())));
   }
 

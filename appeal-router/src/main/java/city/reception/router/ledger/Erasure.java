@@ -171,9 +171,8 @@ public final class Erasure {
         content.receivedOn(),
         content.receivedAt(),
         content.identityAssurance(),
-        part == null
-            ? null
-            : new PartOf(part.parent(), part.parentNumber(), part.number(), ERASED));
+        part == null ? null : new PartOf(part.parent(), part.parentNumber(), part.number(), ERASED),
+        content.initiativeDirection());
   }
 
   /** What the case remembers of its parts. Returns which cases these are. */

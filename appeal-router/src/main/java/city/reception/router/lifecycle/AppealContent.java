@@ -6,6 +6,7 @@ import city.reception.events.AppealReceived;
 import city.reception.events.Applicant;
 import city.reception.events.CaseCopy;
 import city.reception.events.IdentityAssurance;
+import city.reception.events.InitiativeDirection;
 import city.reception.events.Location;
 import city.reception.events.PartOf;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param identityAssurance how surely the channel knows who its senders are; null where it did not
  *     say
  * @param part which part of which appeal it is, where it is one
+ * @param initiativeDirection which of the city's services an initiative is about; null where nobody
+ *     said, and for every other kind
  */
 public record AppealContent(
     AppealKind kind,
@@ -32,7 +35,8 @@ public record AppealContent(
     @Nullable LocalDate receivedOn,
     Instant receivedAt,
     @Nullable IdentityAssurance identityAssurance,
-    @Nullable PartOf part) {
+    @Nullable PartOf part,
+    @Nullable InitiativeDirection initiativeDirection) {
 
   /** The content of an appeal that entered the log at {@code receivedAt}. */
   public static AppealContent of(AppealReceived appeal, Instant receivedAt) {
@@ -47,7 +51,8 @@ public record AppealContent(
         appeal.receivedOn(),
         receivedAt,
         appeal.identityAssurance(),
-        null);
+        null,
+        appeal.initiativeDirection());
   }
 
   /** The content of a part of a split appeal. */
@@ -63,6 +68,7 @@ public record AppealContent(
         copy.receivedOn(),
         copy.receivedAt(),
         copy.identityAssurance(),
-        copy.part());
+        copy.part(),
+        copy.initiativeDirection());
   }
 }

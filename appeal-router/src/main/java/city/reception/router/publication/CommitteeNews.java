@@ -140,7 +140,8 @@ final class CommitteeNews {
         content.part(),
         reopening,
         ties.repeatOf(),
-        ties.campaign());
+        ties.campaign(),
+        content.initiativeDirection());
   }
 
   private static LocalizedText explanation(CaseEvent.Redirected event) {

@@ -144,6 +144,7 @@ final class PartSignals {
         file.progress().allTies().complaintAbout(),
         file.dueAt(),
         file.dueAtExplanation(),
-        parts.split());
+        parts.split(),
+        content.initiativeDirection());
   }
 }

@@ -84,7 +84,7 @@ class JdbcCaseLedgerTest {
     database.jdbc.update(
         """
         update appeal_content
-        set content = (content::jsonb - 'identityAssurance')::json
+        set content = (content::jsonb - 'identityAssurance' - 'initiativeDirection')::json
         """);
 
     CaseFile file = Objects.requireNonNull(loaded(Set.of(APPEAL)).get(APPEAL)).file();
@@ -102,6 +102,7 @@ class JdbcCaseLedgerTest {
                 null,
                 null));
     assertThat(file.content().identityAssurance()).isNull();
+    assertThat(file.content().initiativeDirection()).isNull();
     assertThat(file.content().text()).isEqualTo(state.file().content().text());
   }
 

@@ -12,6 +12,7 @@ import city.reception.events.CaseTimer;
 import city.reception.events.CommitteeId;
 import city.reception.events.EventId;
 import city.reception.events.IdentityAssurance;
+import city.reception.events.InitiativeDirection;
 import city.reception.events.LocalizedText;
 import city.reception.events.Location;
 import city.reception.events.PartOf;
@@ -403,7 +404,8 @@ public final class CaseStory {
         ACCUSED,
         dueAt,
         new LocalizedText("срок целого", "the deadline of the whole"),
-        new Transfer(EDUCATION, "два вопроса " + MARKER, "депутат " + MARKER, BEGINNING));
+        new Transfer(EDUCATION, "два вопроса " + MARKER, "депутат " + MARKER, BEGINNING),
+        content.initiativeDirection());
   }
 
   RaiseTimer remind() {
@@ -418,7 +420,7 @@ public final class CaseStory {
   /** All that a resident may have written. */
   public static AppealContent content() {
     return new AppealContent(
-        AppealKind.COMPLAINT,
+        AppealKind.INITIATIVE,
         "channel " + MARKER,
         new Applicant(ApplicantType.LEGAL_ENTITY, "Иванова Анна " + MARKER, "ООО " + MARKER),
         new Addressee(EDUCATION, "депутату " + MARKER),
@@ -428,7 +430,8 @@ public final class CaseStory {
         LocalDate.parse("2026-11-19"),
         BEGINNING,
         IdentityAssurance.ACCOUNT,
-        null);
+        null,
+        InitiativeDirection.NEW_SERVICE);
   }
 
   public static RoutingDecision route(CommitteeId committee) {

@@ -208,7 +208,7 @@ class StatisticsTest {
               .isEqualTo(
                   Map.of(
                       Dimension.COMMITTEE, "education",
-                      Dimension.KIND, "COMPLAINT",
+                      Dimension.KIND, "INITIATIVE",
                       Dimension.TOPIC, "schools"));
           assertThat(row.counts().received()).isEqualTo(2);
           assertThat(row.counts().answeredInTime()).isOne();

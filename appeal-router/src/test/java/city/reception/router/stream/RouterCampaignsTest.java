@@ -192,6 +192,7 @@ class RouterCampaignsTest {
         null,
         Instant.parse("2026-11-20T10:00:00Z"),
         new SealedContact("k1", "AAAA"),
+        null,
         null);
   }
 

@@ -188,7 +188,8 @@ class RouterTest {
             null,
             appeal.receivedAt(),
             appeal.contact(),
-            appeal.identityAssurance()),
+            appeal.identityAssurance(),
+            appeal.initiativeDirection()),
         "digest-2");
     var end = world.receive(world.appeal(World.key()));
     world.awaitCommitted(end);

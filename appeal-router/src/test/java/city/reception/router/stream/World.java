@@ -143,6 +143,7 @@ final class World implements AutoCloseable {
         null,
         Instant.parse("2026-11-20T10:00:00Z"),
         new SealedContact("k1", "AAAA"),
+        null,
         null);
   }
 

@@ -146,6 +146,7 @@ final class DeskPreload {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -66,6 +66,7 @@ final class AppealRecords {
             null,
             now,
             new SealedContact("bench1", base64(SEALED_BYTES)),
+            null,
             null);
     return codec.encode(
         Topics.RECEIVED,

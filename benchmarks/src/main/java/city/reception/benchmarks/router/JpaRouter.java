@@ -200,6 +200,7 @@ final class JpaRouter implements Routing {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -10,6 +10,7 @@ import city.reception.events.Applicant;
 import city.reception.events.CaseSummary;
 import city.reception.events.CommitteeId;
 import city.reception.events.IdentityAssurance;
+import city.reception.events.InitiativeDirection;
 import city.reception.events.Location;
 import city.reception.events.RoutingDecision;
 import city.reception.events.Transfer;
@@ -28,6 +29,7 @@ record AppealView(
     int version,
     @Nullable String committee,
     AppealKind kind,
+    @Nullable InitiativeDirection initiativeDirection,
     String channel,
     Applicant applicant,
     @Nullable AddresseeView addressee,
@@ -90,6 +92,7 @@ record AppealView(
         summary.version(),
         slug(summary.committee()),
         content.kind(),
+        content.initiativeDirection(),
         content.channel(),
         content.applicant(),
         addressee(content.addressee()),
