@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the channel that posted it
  * @param contact the ways to answer, sealed
  * @param identityAssurance how surely the channel knows who its senders are; null where it did not
- *     say
+ *     say, and for what is not electronic
  * @param receivedOn the day a paper letter came in, where it is one
  * @param receivedAt when intake took it, by intake's own clock; deadlines never count from this
  * @param initiativeDirection which of the city's services an initiative is about; null where nobody

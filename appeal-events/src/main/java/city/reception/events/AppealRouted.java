@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param routing why it came to this committee
  * @param transfer from whom it was redirected, when it was
  * @param identityAssurance how surely the channel knows who its senders are; null where it did not
- *     say
+ *     say, and for what is not electronic
  * @param part which part of which appeal it is, where it is one
  * @param reopening why the case is open again, where it is
  * @param repeatOf the earlier appeal of the same person on the same matter, where there is one

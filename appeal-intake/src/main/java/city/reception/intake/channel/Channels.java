@@ -27,9 +27,7 @@ final class Channels {
 
   Channels(ChannelsProperties properties) {
     for (ChannelsProperties.Keyed keyed : properties.channels()) {
-      known.put(
-          new Channel(keyed.name(), keyed.identityAssurance()),
-          HexFormat.of().parseHex(keyed.keySha256()));
+      known.put(keyed.channel(), HexFormat.of().parseHex(keyed.keySha256()));
     }
     String name = properties.publicChannel();
     publicChannel = name == null ? null : new Channel(name, properties.publicIdentityAssurance());

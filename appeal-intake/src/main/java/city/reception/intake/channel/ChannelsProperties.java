@@ -36,11 +36,20 @@ record ChannelsProperties(
    *     alone
    * @param identityAssurance how surely the channel knows who its senders are: since 30 March 2025
    *     an electronic appeal comes through what identifies or authenticates them (547-FZ)
+   * @param electronic whether residents write to it electronically. Where they send paper or call,
+   *     as in a scanning hall or a call centre, the law asks for no such identification, and the
+   *     appeal says nothing of it
    */
   record Keyed(
       @Pattern(regexp = NAME) String name,
       @Pattern(regexp = "[0-9a-fA-F]{64}") String keySha256,
-      @DefaultValue("NONE") IdentityAssurance identityAssurance) {}
+      @DefaultValue("NONE") IdentityAssurance identityAssurance,
+      @DefaultValue("true") boolean electronic) {
+
+    Channel channel() {
+      return new Channel(name, electronic ? identityAssurance : null);
+    }
+  }
 
   @AssertTrue(message = "names of channels are distinct")
   boolean isDistinct() {

@@ -51,6 +51,20 @@ class ChannelTest {
     assertThat(event.identityAssurance()).isEqualTo(IdentityAssurance.ACCOUNT);
   }
 
+  @Test
+  void ofWhatIsNotElectronicNoIdentityIsAsked() {
+    String key = IntakeClient.newKey();
+    assertThat(post("Bearer the-key-of-the-call-centre", key).status()).isEqualTo(202);
+
+    AppealReceived event =
+        (AppealReceived)
+            log.events(Topics.RECEIVED, AppealId.of("call-centre", key).toString())
+                .getFirst()
+                .event();
+
+    assertThat(event.identityAssurance()).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"Bearer wrong", "Bearer", "Basic dXNlcjpwYXNz", "the-key-of-the-call-centre"})

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedAt when the appeal entered the log
  * @param identityAssurance how surely the channel knows who its senders are; null where it did not
- *     say
+ *     say, and for what is not electronic
  * @param part which part of which appeal it is, where it is one
  * @param initiativeDirection which of the city's services an initiative is about; null where nobody
  *     said, and for every other kind
