@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaign the first appeal of the campaign that this one belongs to, where there is one
  * @param initiativeDirection which of the city's services an initiative is about; null where nobody
  *     said, and for every other kind
+ * @param correspondence what was asked and said before; null where nothing was
  */
 public record AppealRouted(
     CaseSummary summary,
@@ -37,5 +38,6 @@ public record AppealRouted(
     @Nullable Reopening reopening,
     @Nullable AppealId repeatOf,
     @Nullable AppealId campaign,
-    @Nullable InitiativeDirection initiativeDirection)
+    @Nullable InitiativeDirection initiativeDirection,
+    @Nullable Correspondence correspondence)
     implements CommitteeMessage {}

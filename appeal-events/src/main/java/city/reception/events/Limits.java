@@ -21,6 +21,12 @@ public final class Limits {
   /** The address of a page on the web. */
   public static final int WEB_ADDRESS = 500;
 
+  /** How many exchanges of a case are sent on; earlier ones are left out. */
+  public static final int EXCHANGES = 50;
+
+  /** All of their texts together. */
+  public static final int CORRESPONDENCE = 3 * TEXT;
+
   /** The fewest parts into which an appeal can be split. */
   public static final int PARTS_LEAST = 2;
 

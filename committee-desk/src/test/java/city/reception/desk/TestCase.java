@@ -12,6 +12,10 @@ import city.reception.events.CaseSummary;
 import city.reception.events.CaseTimer;
 import city.reception.events.CommitteeId;
 import city.reception.events.CommitteeReminded;
+import city.reception.events.Correspondence;
+import city.reception.events.Correspondence.Exchange;
+import city.reception.events.Correspondence.Kind;
+import city.reception.events.EventId;
 import city.reception.events.IdentityAssurance;
 import city.reception.events.InitiativeDirection;
 import city.reception.events.LocalizedText;
@@ -135,6 +139,33 @@ record TestCase(
         summary(), CaseTimer.ANSWER_OVERDUE, dueAt.plus(Duration.ofDays(1)));
   }
 
+  /** A question and a deputy's request, from the committee that had it. */
+  private static Correspondence saidBefore(Transfer transfer) {
+    CommitteeId asking = transfer.fromCommittee();
+    return new Correspondence(
+        List.of(
+            new Exchange(
+                Kind.CLARIFICATION_ASKED,
+                REGISTERED,
+                asking,
+                "Белова М. С.",
+                "Какой подъезд?",
+                null,
+                null,
+                null),
+            new Exchange(Kind.CLARIFIED, REGISTERED, asking, null, "Второй.", null, null, null),
+            new Exchange(
+                Kind.INFORMATION_REQUESTED,
+                REGISTERED,
+                asking,
+                "Белова М. С.",
+                "Когда ремонт?",
+                new EventId("request-1"),
+                "Жилищная инспекция",
+                REGISTERED.plus(Duration.ofDays(15)))),
+        2);
+  }
+
   AppealRouted routed(@Nullable Transfer transfer) {
     return routed(transfer, null, null, null);
   }
@@ -183,6 +214,7 @@ record TestCase(
         reopening,
         repeatOf,
         campaign,
-        InitiativeDirection.NEW_SERVICE);
+        InitiativeDirection.NEW_SERVICE,
+        transfer == null ? null : saidBefore(transfer));
   }
 }

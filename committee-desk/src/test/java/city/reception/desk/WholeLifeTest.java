@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.reception.events.AppealId;
 import city.reception.events.CommitteeId;
+import city.reception.events.Transfer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +220,29 @@ class WholeLifeTest extends DeskTest {
     assertThat(shown(unheardOf.id()).at("/repeatOf/registrationNumber").isNull()).isTrue();
     done(repeat, "END_CORRESPONDENCE", 1, Map.of("reason", "Нет новых доводов."));
     assertThat(shown(repeat.id()).path("status").asString()).isEqualTo("CORRESPONDENCE_ENDED");
+  }
+
+  @Test
+  void a_redirected_appeal_comes_with_what_was_asked_and_said_before() {
+    TestCase appeal = TestCase.heldBy(IT);
+    Transfer transfer =
+        new Transfer(ECOLOGY, "Вопрос связи.", "Белова М. С.", appeal.registeredAt());
+    router.openAs(appeal, appeal.routed(transfer));
+    shown(appeal);
+
+    JsonNode before = shown(appeal.id()).path("correspondence");
+
+    assertThat(before.path("leftOut").asInt()).isEqualTo(2);
+    assertThat(before.path("exchanges").valueStream())
+        .extracting(exchange -> exchange.path("kind").asString())
+        .containsExactly("CLARIFICATION_ASKED", "CLARIFIED", "INFORMATION_REQUESTED");
+    assertThat(before.at("/exchanges/0/text").asString()).isEqualTo("Какой подъезд?");
+    assertThat(before.at("/exchanges/0/committee").asString()).isEqualTo("ecology");
+    assertThat(before.at("/exchanges/1/actor").isNull()).as("the resident's own").isTrue();
+    assertThat(before.at("/exchanges/2/requestId").asString()).isEqualTo("request-1");
+    assertThat(before.at("/exchanges/2/body").asString()).isEqualTo("Жилищная инспекция");
+    TestCase first = routed(TestCase.heldBy(IT));
+    assertThat(shown(first.id()).path("correspondence").isNull()).as("nothing before").isTrue();
   }
 
   @Test

@@ -51,6 +51,9 @@ import city.reception.events.ClarificationReceived;
 import city.reception.events.CommitteeId;
 import city.reception.events.CommitteeReminded;
 import city.reception.events.ContactErasureRequested;
+import city.reception.events.Correspondence;
+import city.reception.events.Correspondence.Exchange;
+import city.reception.events.Correspondence.Kind;
 import city.reception.events.CorrespondenceEndExplained;
 import city.reception.events.EndCorrespondence;
 import city.reception.events.EventId;
@@ -551,7 +554,34 @@ final class Examples {
         new Reopening("Ничего не сделано.", AT),
         AppealId.of("portal", "approved-example-2"),
         AppealId.of("portal", "approved-example-3"),
-        received.initiativeDirection());
+        received.initiativeDirection(),
+        correspondence());
+  }
+
+  private static Correspondence correspondence() {
+    EventId request = new EventId("0b8f1a36-7f7c-4c51-8f0a-3f5d1c9be002");
+    return new Correspondence(
+        List.of(
+            new Exchange(Kind.CLARIFIED, AT, null, null, "Дом 5.", null, null, null),
+            new Exchange(
+                Kind.INFORMATION_REQUESTED,
+                AT,
+                INNOVATION,
+                "Смирнов В. В.",
+                "Сколько врачей?",
+                request,
+                "Департамент здравоохранения",
+                Instant.parse("2026-12-05T20:59:59Z")),
+            new Exchange(
+                Kind.REQUEST_REPLIED,
+                AT,
+                INNOVATION,
+                "Смирнов В. В.",
+                "Два.",
+                request,
+                null,
+                null)),
+        1);
   }
 
   private static PartOf partOf() {
@@ -595,6 +625,7 @@ final class Examples {
         AT,
         new RoutingDecision(
             HEALTH, RoutingDecision.Rule.ADDRESSEE, "keywords-1", WORDS, List.of(), null),
+        null,
         null,
         null,
         null,

@@ -89,7 +89,7 @@ public final class Erasure {
     UUID appeal = order.appeal().value();
     eraseContent(appeal);
     forgetApplicant(appeal);
-    List<AppealId> parts = eraseQuestions(order);
+    List<AppealId> parts = eraseProgress(order);
     int entries = eraseTexts(appeal) + eraseOldTexts(appeal);
     if (order.names()) {
       eraseNames(appeal);
@@ -175,8 +175,8 @@ public final class Erasure {
         content.initiativeDirection());
   }
 
-  /** What the case remembers of its parts. Returns which cases these are. */
-  private List<AppealId> eraseQuestions(Order order) {
+  /** What the case remembers of its parts and its correspondence. Returns which these parts are. */
+  private List<AppealId> eraseProgress(Order order) {
     UUID appeal = order.appeal().value();
     CaseProgress progress =
         json.readValue(
@@ -185,7 +185,7 @@ public final class Erasure {
                     "select progress from appeal_case where appeal_id = ?", String.class, appeal)),
             CaseProgress.class);
     Parts parts = progress.parts();
-    if (parts == null) {
+    if (parts == null && progress.correspondence() == null) {
       return List.of();
     }
     jdbc.update(
@@ -197,12 +197,15 @@ public final class Erasure {
                 progress.waitsFor(),
                 progress.passedOnBy(),
                 progress.ties(),
-                withoutTexts(parts, order.names()),
+                parts == null ? null : withoutTexts(parts, order.names()),
                 progress.requests(),
                 progress.lastAnswer(),
-                progress.reopened())),
+                progress.reopened(),
+                null)),
         appeal);
-    return parts.parts().stream().map(part -> part.part().appealId()).toList();
+    return parts == null
+        ? List.of()
+        : parts.parts().stream().map(part -> part.part().appealId()).toList();
   }
 
   private static Parts withoutTexts(Parts parts, boolean names) {

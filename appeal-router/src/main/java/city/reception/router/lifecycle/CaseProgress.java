@@ -2,6 +2,7 @@ package city.reception.router.lifecycle;
 
 import city.reception.events.CaseTimer;
 import city.reception.events.CommitteeId;
+import city.reception.events.Correspondence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests the requests of deputies that await a reply
  * @param lastAnswer the answer after which it rests
  * @param reopened when it was last opened again
+ * @param correspondence what was asked and said in it, for the committees to come
  */
 public record CaseProgress(
     String rules,
@@ -30,7 +32,8 @@ public record CaseProgress(
     @Nullable Parts parts,
     @Nullable Requests requests,
     @Nullable LastAnswer lastAnswer,
-    @Nullable Reopened reopened) {
+    @Nullable Reopened reopened,
+    @Nullable Correspondence correspondence) {
 
   static final int FIRST_GENERATION = 1;
 
@@ -40,7 +43,7 @@ public record CaseProgress(
 
   static CaseProgress under(RuleSet rules, @Nullable CaseTimer waitsFor, @Nullable Ties ties) {
     return new CaseProgress(
-        rules.id(), FIRST_GENERATION, waitsFor, List.of(), ties, null, null, null, null);
+        rules.id(), FIRST_GENERATION, waitsFor, List.of(), ties, null, null, null, null, null);
   }
 
   /** To what it is tied, or {@link Ties#NONE}. */
@@ -56,7 +59,16 @@ public record CaseProgress(
   /** The deadline has moved, and with it all that is waited for. */
   CaseProgress extended(@Nullable CaseTimer timer) {
     return new CaseProgress(
-        rules, generation + 1, timer, passedOnBy, ties, parts, requests, lastAnswer, reopened);
+        rules,
+        generation + 1,
+        timer,
+        passedOnBy,
+        ties,
+        parts,
+        requests,
+        lastAnswer,
+        reopened,
+        correspondence);
   }
 
   /** Whether the term that runs was extended. */
@@ -66,7 +78,16 @@ public record CaseProgress(
 
   CaseProgress waitingFor(@Nullable CaseTimer timer) {
     return new CaseProgress(
-        rules, generation, timer, passedOnBy, ties, parts, requests, lastAnswer, reopened);
+        rules,
+        generation,
+        timer,
+        passedOnBy,
+        ties,
+        parts,
+        requests,
+        lastAnswer,
+        reopened,
+        correspondence);
   }
 
   /** Nothing is waited for any more. */
@@ -82,7 +103,16 @@ public record CaseProgress(
       way.add(from);
     }
     return new CaseProgress(
-        rules, generation, waitsFor, way, ties, parts, requests, lastAnswer, reopened);
+        rules,
+        generation,
+        waitsFor,
+        way,
+        ties,
+        parts,
+        requests,
+        lastAnswer,
+        reopened,
+        correspondence);
   }
 
   CaseProgress with(Ties newTies) {
@@ -95,22 +125,50 @@ public record CaseProgress(
         parts,
         requests,
         lastAnswer,
-        reopened);
+        reopened,
+        correspondence);
   }
 
   CaseProgress with(Parts newParts) {
     return new CaseProgress(
-        rules, generation, waitsFor, passedOnBy, ties, newParts, requests, lastAnswer, reopened);
+        rules,
+        generation,
+        waitsFor,
+        passedOnBy,
+        ties,
+        newParts,
+        requests,
+        lastAnswer,
+        reopened,
+        correspondence);
   }
 
   CaseProgress withRequests(@Nullable Requests newRequests) {
     return new CaseProgress(
-        rules, generation, waitsFor, passedOnBy, ties, parts, newRequests, lastAnswer, reopened);
+        rules,
+        generation,
+        waitsFor,
+        passedOnBy,
+        ties,
+        parts,
+        newRequests,
+        lastAnswer,
+        reopened,
+        correspondence);
   }
 
   CaseProgress with(LastAnswer answer) {
     return new CaseProgress(
-        rules, generation, waitsFor, passedOnBy, ties, parts, requests, answer, reopened);
+        rules,
+        generation,
+        waitsFor,
+        passedOnBy,
+        ties,
+        parts,
+        requests,
+        answer,
+        reopened,
+        correspondence);
   }
 
   /** Open again, with a new term and a new way. */
@@ -124,6 +182,22 @@ public record CaseProgress(
         null,
         requests,
         null,
-        new Reopened(event.at(), generation + 1));
+        new Reopened(event.at(), generation + 1),
+        correspondence);
+  }
+
+  /** Something more was asked or said. */
+  CaseProgress with(Correspondence.Exchange exchange) {
+    return new CaseProgress(
+        rules,
+        generation,
+        waitsFor,
+        passedOnBy,
+        ties,
+        parts,
+        requests,
+        lastAnswer,
+        reopened,
+        Exchanges.after(correspondence, exchange));
   }
 }

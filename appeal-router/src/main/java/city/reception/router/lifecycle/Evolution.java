@@ -45,11 +45,10 @@ final class Evolution {
                   extended.dueAtExplanation(),
                   progress.extended(first(file, extended.dueAt(), extended))));
       case CaseEvent.ClarificationAsked asked ->
-          new CaseState.ClarificationAsked(file.after(asked));
+          new CaseState.ClarificationAsked(
+              file.with(asked, progress.with(Exchanges.of(file, asked))));
       case CaseEvent.Clarified clarified ->
-          state instanceof CaseState.ClarificationAsked
-              ? new CaseState.TakenUp(file.after(clarified))
-              : state.with(file.after(clarified));
+          clarified(state, file.with(clarified, progress.with(Exchanges.of(file, clarified))));
       case CaseEvent.Split split -> new CaseState.Split(split(file, split));
       case CaseEvent.PartEnded ended -> state.with(ended(file, ended));
       case CaseEvent.Answered answered -> new CaseState.Answered(answered(file, answered));
@@ -71,13 +70,17 @@ final class Evolution {
           state.with(
               file.with(
                   requested,
-                  progress.withRequests(
-                      progress.allRequests().asked(requested.request(), requested.dueAt()))));
+                  progress
+                      .withRequests(
+                          progress.allRequests().asked(requested.request(), requested.dueAt()))
+                      .with(Exchanges.of(file, requested))));
       case CaseEvent.RequestReplied replied ->
           state.with(
               file.with(
                   replied,
-                  progress.withRequests(progress.allRequests().replied(replied.request()))));
+                  progress
+                      .withRequests(progress.allRequests().replied(replied.request()))
+                      .with(Exchanges.of(file, replied))));
       case CaseEvent.RequestOverdue overdue ->
           state.with(
               file.with(
@@ -88,6 +91,12 @@ final class Evolution {
               file.with(joined, progress.with(progress.allTies().inCampaign(joined.campaign()))));
       case CaseEvent.Reminded reminded -> state.with(reminded(file, reminded));
     };
+  }
+
+  private static CaseState clarified(CaseState.Registered before, CaseFile file) {
+    return before instanceof CaseState.ClarificationAsked
+        ? new CaseState.TakenUp(file)
+        : before.with(file);
   }
 
   private CaseFile open(CaseEvent.Registered event) {

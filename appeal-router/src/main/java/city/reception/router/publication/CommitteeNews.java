@@ -141,7 +141,8 @@ final class CommitteeNews {
         reopening,
         ties.repeatOf(),
         ties.campaign(),
-        content.initiativeDirection());
+        content.initiativeDirection(),
+        file.progress().correspondence());
   }
 
   private static LocalizedText explanation(CaseEvent.Redirected event) {

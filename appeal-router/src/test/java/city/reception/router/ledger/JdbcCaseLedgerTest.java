@@ -100,6 +100,7 @@ class JdbcCaseLedgerTest {
                 null,
                 null,
                 null,
+                null,
                 null));
     assertThat(file.content().identityAssurance()).isNull();
     assertThat(file.content().initiativeDirection()).isNull();

@@ -22,6 +22,8 @@ import city.reception.events.CaseWithdrawn;
 import city.reception.events.ChildEnded;
 import city.reception.events.CommitteeMessage;
 import city.reception.events.CommitteeReminded;
+import city.reception.events.Correspondence.Exchange;
+import city.reception.events.Correspondence.Kind;
 import city.reception.events.EventId;
 import city.reception.events.ExtensionExplained;
 import city.reception.events.ParentExtended;
@@ -184,8 +186,11 @@ class PublicationTest {
     assertThat(routed.location()).isEqualTo(content.location());
     assertThat(routed.receivedOn()).isEqualTo(content.receivedOn());
     assertThat(routed.receivedAt()).isEqualTo(content.receivedAt());
+    assertThat(routed.identityAssurance()).isEqualTo(content.identityAssurance());
+    assertThat(routed.initiativeDirection()).isEqualTo(content.initiativeDirection());
     assertThat(routed.routing()).isEqualTo(CaseStory.route(EDUCATION));
     assertThat(routed.transfer()).isNull();
+    assertThat(routed.correspondence()).isNull();
   }
 
   @Test
@@ -200,6 +205,41 @@ class PublicationTest {
     assertThat(routed.transfer().fromCommittee()).isEqualTo(EDUCATION);
     assertThat(routed.transfer().reason()).contains(MARKER);
     assertThat(routed.transfer().actor()).contains(MARKER);
+  }
+
+  @Test
+  void theNextCommitteeAlsoGetsWhatWasAskedAndSaidBefore() {
+    CaseStory story =
+        anAppeal()
+            .registered()
+            .asked()
+            .clarified()
+            .informationRequested()
+            .requestReplied()
+            .redirectedTo(HEALTH);
+    AppealRouted routed = (AppealRouted) told(story).getLast().announcements().get(1).event();
+
+    assertThat(routed.summary().committee()).isEqualTo(HEALTH);
+    assertThat(routed.correspondence()).isNotNull();
+    assertThat(routed.correspondence().leftOut()).isZero();
+    assertThat(routed.correspondence().exchanges())
+        .extracting(Exchange::kind)
+        .containsExactly(
+            Kind.CLARIFICATION_ASKED,
+            Kind.CLARIFIED,
+            Kind.INFORMATION_REQUESTED,
+            Kind.REQUEST_REPLIED);
+    assertThat(routed.correspondence().exchanges())
+        .extracting(Exchange::text)
+        .containsExactly(
+            "когда? " + MARKER, "в понедельник " + MARKER, "сколько? " + MARKER, "три " + MARKER);
+    assertThat(routed.correspondence().exchanges())
+        .extracting(Exchange::committee)
+        .containsOnly(EDUCATION);
+    Exchange request = routed.correspondence().exchanges().get(2);
+    assertThat(request.body()).isEqualTo("департамент " + MARKER);
+    assertThat(routed.correspondence().exchanges().get(3).request()).isEqualTo(request.request());
+    assertThat(encoded(told(story).getLast().announcements().get(1))).contains("в понедельник");
   }
 
   @Test

@@ -147,6 +147,7 @@ final class DeskPreload {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -201,6 +201,7 @@ final class JpaRouter implements Routing {
         null,
         null,
         null,
+        null,
         null);
   }
 

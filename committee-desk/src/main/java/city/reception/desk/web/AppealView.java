@@ -51,6 +51,7 @@ record AppealView(
     LifeView.@Nullable CaseView repeatOf,
     LifeView.@Nullable ClarificationView clarification,
     List<LifeView.RequestView> requests,
+    LifeView.@Nullable CorrespondenceView correspondence,
     LifeView.@Nullable RefusalView refusal,
     List<HistoryView> history) {
 
@@ -114,6 +115,7 @@ record AppealView(
         LifeView.repeatOf(appeal),
         LifeView.clarification(appeal),
         LifeView.requests(appeal, locale),
+        LifeView.correspondence(content.correspondence()),
         LifeView.refusal(appeal, words, locale),
         appeal.history().stream().map(entry -> HistoryView.of(entry, words, locale)).toList());
   }

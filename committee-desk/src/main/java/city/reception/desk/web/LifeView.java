@@ -13,6 +13,8 @@ import city.reception.desk.queue.RelatedCase;
 import city.reception.events.AppealId;
 import city.reception.events.AppealStatus;
 import city.reception.events.CommitteeId;
+import city.reception.events.Correspondence;
+import city.reception.events.EventId;
 import city.reception.events.PartOf;
 import city.reception.events.RefusalGround;
 import java.time.Instant;
@@ -80,6 +82,24 @@ final class LifeView {
 
   /** What a body replied. */
   record ReplyView(Instant at, @Nullable String text, @Nullable String recordedBy) {}
+
+  /**
+   * What was asked and said before this committee had the case.
+   *
+   * @param leftOut how many earlier ones did not come with it
+   */
+  record CorrespondenceView(List<ExchangeView> exchanges, int leftOut) {}
+
+  /** One of them; null is what does not belong to its kind. */
+  record ExchangeView(
+      Correspondence.Kind kind,
+      Instant at,
+      @Nullable String committee,
+      @Nullable String actor,
+      String text,
+      @Nullable String requestId,
+      @Nullable String body,
+      @Nullable Instant dueAt) {}
 
   /** Why there is no answer on the substance. */
   record RefusalView(
@@ -155,6 +175,27 @@ final class LifeView {
             .map(reply -> new ReplyView(reply.at(), reply.said().text(), reply.said().actor()))
             .findFirst()
             .orElse(null));
+  }
+
+  static @Nullable CorrespondenceView correspondence(@Nullable Correspondence correspondence) {
+    return correspondence == null
+        ? null
+        : new CorrespondenceView(
+            correspondence.exchanges().stream().map(LifeView::exchange).toList(),
+            correspondence.leftOut());
+  }
+
+  private static ExchangeView exchange(Correspondence.Exchange exchange) {
+    EventId request = exchange.request();
+    return new ExchangeView(
+        exchange.kind(),
+        exchange.at(),
+        slug(exchange.committee()),
+        exchange.actor(),
+        exchange.text(),
+        request == null ? null : request.value(),
+        exchange.body(),
+        exchange.dueAt());
   }
 
   static @Nullable RefusalView refusal(DeskAppeal appeal, Words words, Locale locale) {
