@@ -62,7 +62,7 @@ public final class Appeals {
       bottom = bottom.getCause();
     }
     String text = "failed: " + message(failure);
-    return failure.getCause() == null ? text : text + "\n  because: " + message(bottom);
+    return text.contains(message(bottom)) ? text : text + "\n  because: " + message(bottom);
   }
 
   private static String message(Throwable failure) {

@@ -109,8 +109,8 @@ final class TrainCommand {
     long rare = card.texts().values().stream().filter(n -> n < Thresholds.FEWEST_TEXTS).count();
     if (rare > 0) {
       console.say(
-          "%d topics have fewer than %d texts and always go to a person"
-              .formatted(rare, Thresholds.FEWEST_TEXTS));
+          "topics of fewer than %d texts, which always go to a person: %d"
+              .formatted(Thresholds.FEWEST_TEXTS, rare));
     }
     console.say(
         String.format(

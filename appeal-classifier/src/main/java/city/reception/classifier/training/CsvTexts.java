@@ -13,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -33,6 +36,9 @@ public record CsvTexts(Path file, String text, String label) {
   /** What a topic may be called at most, in characters. */
   private static final int LONGEST_LABEL = 500;
 
+  private static final int LONGEST_SHOWN = 200;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   /**
    * Reads the file.
    *
@@ -45,13 +51,13 @@ public record CsvTexts(Path file, String text, String label) {
             .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
+            .setAllowMissingColumnNames(true)
             .get();
     long line = 1;
     try (Reader reader = reader();
         CSVParser rows = CSVParser.parse(reader, format)) {
-      require(rows, text);
-      require(rows, label);
+      header(rows.getHeaderNames());
       List<LabelledText> texts = new ArrayList<>();
       for (CSVRecord row : rows) {
         line = rows.getCurrentLineNumber();
@@ -67,9 +73,6 @@ public record CsvTexts(Path file, String text, String label) {
       throw unreadable(Objects.requireNonNull(e.getCause()), line);
     } catch (IOException e) {
       throw unreadable(e, line);
-    } catch (IllegalArgumentException e) {
-      // Of the parser: the header names a column twice, or not at all.
-      throw new UnfitTextsException("%s: %s".formatted(file, e.getMessage()));
     }
   }
 
@@ -91,11 +94,30 @@ public record CsvTexts(Path file, String text, String label) {
     return new LabelledText(row.get(text), topic);
   }
 
-  private void require(CSVParser rows, String column) throws UnfitTextsException {
-    if (!rows.getHeaderNames().contains(column)) {
-      throw new UnfitTextsException(
-          "%s has no column '%s', only %s".formatted(file, column, rows.getHeaderNames()));
+  /** The parser counts a row's columns by their names, so that none may come twice. */
+  private void header(List<String> names) throws UnfitTextsException {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new UnfitTextsException(
+            "%s has two columns with the name '%s'".formatted(file, shown(name)));
+      }
     }
+    for (String column : List.of(text, label)) {
+      if (!seen.contains(column)) {
+        throw new UnfitTextsException(
+            "%s has no column '%s', only [%s]"
+                .formatted(file, column, shown(String.join(", ", names))));
+      }
+    }
+  }
+
+  /** What is no CSV at all may have anything where names should be. */
+  private static String shown(String names) {
+    String printable = CONTROL.matcher(names).replaceAll("?");
+    return printable.length() > LONGEST_SHOWN
+        ? printable.substring(0, LONGEST_SHOWN) + "…"
+        : printable;
   }
 
   private UnfitTextsException unreadable(IOException failure, long line) {

@@ -55,7 +55,22 @@ class CsvTextsTest {
 
   @Test
   void aColumnNamedTwiceIsSaid() {
-    assertUnfit("text,text,topic\nлифт,лифт,lifts\n", "appeals.csv", "text");
+    assertUnfit("text,text,topic\nлифт,лифт,lifts\n", "two columns", "'text'");
+    assertUnfit(",text,topic,\n1,лифт,lifts,2\n", "two columns", "''");
+  }
+
+  @Test
+  void aColumnWithoutANameIsLeftAlone() throws Exception {
+    assertThat(read(",text,topic\n1,лифт,lifts\n"))
+        .containsExactly(new LabelledText("лифт", "lifts"));
+  }
+
+  @Test
+  void ofWhatIsNoCsvOnlyABitIsShown() {
+    assertThatExceptionOfType(UnfitTextsException.class)
+        .isThrownBy(() -> read("\0\u001b[2J".repeat(500)))
+        .satisfies(
+            e -> assertThat(e.getMessage()).contains("'text'", "??[2J").hasSizeLessThan(500));
   }
 
   @Test
