@@ -58,7 +58,7 @@ final class NetworkTraining {
     this.topics = topics;
     this.net = Network.of(vectors.hashes().length, units, topics);
     this.seenWeights = new float[vectors.hashes().length];
-    this.seenVoices = new float[units * topics];
+    this.seenVoices = new float[units];
     this.seenUnits = new float[units];
     this.seenTopics = new float[topics];
     this.sums = new float[units];
@@ -149,24 +149,22 @@ final class NetworkTraining {
   }
 
   private void moveVoices(float rate) {
-    Arrays.fill(slopes, 0);
-    float[] voices = net.voices();
-    for (int unit = 0; unit < units; unit++) {
-      if (sums[unit] > 0) {
-        float slope = 0;
-        int at = unit * topics;
-        for (int k = 0; k < topics; k++) {
-          slope += voices[at + k] * scores[k];
-          float own = scores[k] * sums[unit];
-          seenVoices[at + k] += own * own;
-          voices[at + k] -= step(rate * VOICE, own, seenVoices[at + k]);
-        }
-        slopes[unit] = slope;
-      }
-    }
+    float square = 0;
     for (int k = 0; k < topics; k++) {
+      square += scores[k] * scores[k];
       seenTopics[k] += scores[k] * scores[k];
       net.bias()[k] -= step(rate * BIAS, scores[k], seenTopics[k]);
+    }
+    float[] voices = net.voices();
+    for (int unit = 0; unit < units; unit++) {
+      slopes[unit] = 0;
+      float sum = sums[unit];
+      if (sum > 0) {
+        int at = unit * topics;
+        slopes[unit] = dot(scores, voices, at);
+        seenVoices[unit] += sum * sum * square / topics;
+        subtract(step(rate * VOICE, sum, seenVoices[unit]), scores, voices, at);
+      }
     }
   }
 
@@ -178,6 +176,14 @@ final class NetworkTraining {
       float step = rate * value / (float) Math.sqrt(seenWeights[feature] + 1e-4f);
       subtract(step, slopes, net.weights(), feature * units);
     }
+  }
+
+  private static float dot(float[] numbers, float[] others, int at) {
+    float sum = 0;
+    for (int i = 0; i < numbers.length; i++) {
+      sum += numbers[i] * others[at + i];
+    }
+    return sum;
   }
 
   private static void subtract(float factor, float[] numbers, float[] from, int at) {
