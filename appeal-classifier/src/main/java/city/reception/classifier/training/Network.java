@@ -54,12 +54,13 @@ record Network(float[] weights, float[] unitBias, float[] voices, float[] bias) 
   /** The scores of one of the texts. */
   float[] score(Vectors vectors, int text) {
     int[] features = vectors.features()[text];
-    float[] values = new float[features.length];
-    for (int f = 0; f < features.length; f++) {
-      values[f] = vectors.value(text, features[f]);
-    }
     float[] scores = new float[bias.length];
-    score(features, values, features.length, new float[unitBias.length], scores);
+    score(
+        features,
+        vectors.values()[text],
+        features.length,
+        new float[unitBias.length],
+        scores);
     return scores;
   }
 

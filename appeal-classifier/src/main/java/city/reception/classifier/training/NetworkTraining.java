@@ -127,6 +127,7 @@ final class NetworkTraining {
   /** Chooses what is seen this time; what is there counts for what is not. */
   private int leaveOut(int row) {
     int[] features = vectors.features()[row];
+    float[] all = vectors.values()[row];
     int[] ends = vectors.ends()[row];
     float more = (float) (1 / Math.sqrt((1 - WORDS_OUT) * (1 - FEATURES_OUT)));
     int keep = (int) ((1 - FEATURES_OUT) * (1 << Short.SIZE));
@@ -139,7 +140,7 @@ final class NetworkTraining {
           bits = (f - from) % 4 == 0 ? random.nextLong() : bits >>> Short.SIZE;
           if ((bits & 0xffff) < keep) {
             kept[count] = features[f];
-            values[count++] = vectors.value(row, features[f]) * more;
+            values[count++] = all[f] * more;
           }
         }
       }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param features by text, the numbers of its features word by word, with repetitions
  * @param ends by text and word, where the word's features end
- * @param factors by text and block, what brings the block to length one
+ * @param values by text, what each of its features counts there: each block is of length one
  * @param hashes by feature, ascending
  * @param idf by feature
  * @param groups by text, a number that texts share which differ in numbers and order at most
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 record Vectors(
     int[][] features,
     int[][] ends,
-    float[][] factors,
+    float[][] values,
     long[] hashes,
     float[] idf,
     long[] groups,
@@ -54,7 +54,7 @@ record Vectors(
         new Vectors(
             new int[count][],
             new int[count][],
-            new float[count][TextFeatures.BLOCKS],
+            new float[count][],
             hashes,
             idf,
             new long[count],
@@ -67,11 +67,6 @@ record Vectors(
 
   int texts() {
     return features.length;
-  }
-
-  /** What a feature counts in a text. */
-  float value(int text, int feature) {
-    return idf[feature] * factors[text][TextFeatures.blockOf(hashes[feature])];
   }
 
   private void put(int text, Reading reading) {
@@ -93,8 +88,10 @@ record Vectors(
     }
     features[text] = Arrays.copyOf(known, count);
     this.ends[text] = ends;
-    for (int block = 0; block < squares.length; block++) {
-      factors[text][block] = squares[block] == 0 ? 0 : (float) (1 / Math.sqrt(squares[block]));
+    values[text] = new float[count];
+    for (int f = 0; f < count; f++) {
+      double square = squares[TextFeatures.blockOf(hashes[known[f]])];
+      values[text][f] = idf[known[f]] * (float) (1 / Math.sqrt(square));
     }
     groups[text] = reading.group;
     kin[text] = reading.kin;
