@@ -18,8 +18,6 @@ import java.util.TreeMap;
  */
 final class ContentReader {
 
-  private static final int HELD_OUT = Long.BYTES + 2 * Short.BYTES + Float.BYTES;
-
   private final DataInputStream in;
 
   ContentReader(byte[] content) {
@@ -91,21 +89,27 @@ final class ContentReader {
 
   private OutOfFold heldOut(int topics) throws IOException {
     int size = natural("the number of held-out texts");
-    require((long) size * HELD_OUT <= in.available(), "its size");
+    int kept = in.readUnsignedShort();
+    require(kept == Math.min(OutOfFold.MOST_KEPT, topics), "the topics of a held-out text");
+    long each = Long.BYTES + Short.BYTES + (long) kept * (Short.BYTES + Float.BYTES);
+    require(size * each <= in.available(), "its size");
     long[] texts = new long[size];
     short[] actual = new short[size];
-    short[] predicted = new short[size];
-    float[] probability = new float[size];
     for (int i = 0; i < size; i++) {
       texts[i] = in.readLong();
-      actual[i] = in.readShort();
-      predicted[i] = in.readShort();
-      probability[i] = finite(in.readFloat());
-      require(
-          actual[i] >= 0 && actual[i] < topics && predicted[i] >= 0 && predicted[i] < topics,
-          "the topic of a held-out text");
+      actual[i] = topic(topics);
     }
-    return new OutOfFold(texts, actual, predicted, probability);
+    short[] likeliest = new short[size * kept];
+    for (int i = 0; i < likeliest.length; i++) {
+      likeliest[i] = topic(topics);
+    }
+    return new OutOfFold(texts, actual, kept, likeliest, floats(likeliest.length));
+  }
+
+  private short topic(int topics) throws IOException {
+    short topic = in.readShort();
+    require(topic >= 0 && topic < topics, "the topic of a held-out text");
+    return topic;
   }
 
   private float[] floats(int count) throws IOException {

@@ -69,12 +69,15 @@ final class ContentWriter {
 
   private void heldOut(OutOfFold heldOut) throws IOException {
     out.writeInt(heldOut.size());
+    out.writeShort(heldOut.kept());
     for (int i = 0; i < heldOut.size(); i++) {
       out.writeLong(heldOut.texts()[i]);
       out.writeShort(heldOut.actual()[i]);
-      out.writeShort(heldOut.predicted()[i]);
-      out.writeFloat(heldOut.probability()[i]);
     }
+    for (short topic : heldOut.topics()) {
+      out.writeShort(topic);
+    }
+    floats(heldOut.probabilities());
   }
 
   private void floats(float[] values) throws IOException {

@@ -23,11 +23,15 @@ public record ModelContent(
     topics = List.copyOf(topics);
   }
 
+  /** By topic, a number for its group. */
+  int[] groups(UnaryOperator<String> of) {
+    List<String> names = topics.stream().map(of).toList();
+    return names.stream().mapToInt(names::indexOf).toArray();
+  }
+
   /** The thresholds where taking a topic for another of its group does no harm. */
-  Thresholds thresholds(double precision, UnaryOperator<String> groups) {
+  Thresholds thresholds(double precision, int[] group) {
     int[] counts = topics.stream().mapToInt(topic -> card.texts().getOrDefault(topic, 0)).toArray();
-    List<String> names = topics.stream().map(groups).toList();
-    int[] group = names.stream().mapToInt(names::indexOf).toArray();
     return Thresholds.of(heldOut, counts, group, precision);
   }
 }

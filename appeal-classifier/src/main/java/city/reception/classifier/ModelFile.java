@@ -22,7 +22,7 @@ final class ModelFile {
   /** The line ends show what a transfer as text would have done to the file. */
   private static final byte[] MAGIC = "TOPICS\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final int HASH = 32;
 
   /** No content is longer. */

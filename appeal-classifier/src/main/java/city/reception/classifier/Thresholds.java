@@ -49,39 +49,45 @@ public record Thresholds(double precision, float[] byTopic) {
   /**
    * The lowest thresholds with which held-out texts reached {@code precision}, with a margin.
    *
-   * @param group by topic, its group: a topic taken for another of its group is right
+   * @param group by topic, its group: a topic taken for another of its group is right, and the
+   *     likeliest is as likely as those of its group together
    */
   static Thresholds of(OutOfFold held, int[] counts, int[] group, double precision) {
+    float[] probability = new float[held.size()];
+    for (int i = 0; i < probability.length; i++) {
+      probability[i] = held.together(i, group);
+    }
     int[] order =
         IntStream.range(0, held.size())
-            .filter(i -> counts[held.predicted()[i]] >= FEWEST_TEXTS)
+            .filter(i -> counts[held.predicted(i)] >= FEWEST_TEXTS)
             .boxed()
-            .sorted(Comparator.comparingDouble(i -> -held.probability()[i]))
+            .sorted(Comparator.comparingDouble(i -> -probability[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    float common = lowest(held, group, order, precision);
+    float common = lowest(held, probability, group, order, precision);
     double least = precision - TOPIC_SLACK;
     float[] thresholds = new float[counts.length];
     for (int k = 0; k < counts.length; k++) {
       int topic = k;
-      int[] own = Arrays.stream(order).filter(i -> held.predicted()[i] == topic).toArray();
-      thresholds[k] = Math.max(common, lowest(held, group, own, least));
+      int[] own = Arrays.stream(order).filter(i -> held.predicted(i) == topic).toArray();
+      thresholds[k] = Math.max(common, lowest(held, probability, group, own, least));
     }
     return new Thresholds(precision, thresholds);
   }
 
-  private static float lowest(OutOfFold held, int[] group, int[] order, double precision) {
+  private static float lowest(
+      OutOfFold held, float[] probability, int[] group, int[] order, double precision) {
     int right = 0;
     float lowest = NEVER;
     for (int n = 1; n <= order.length; n++) {
       int i = order[n - 1];
-      right += group[held.actual()[i]] == group[held.predicted()[i]] ? 1 : 0;
+      right += group[held.actual()[i]] == group[held.predicted(i)] ? 1 : 0;
       double margin =
           Math.min(
               MARGIN * Math.sqrt(precision * (1 - precision) / n), MOST_MARGIN * (1 - precision));
-      boolean tie = n < order.length && held.probability()[order[n]] == held.probability()[i];
+      boolean tie = n < order.length && probability[order[n]] == probability[i];
       if (!tie && n >= FEWEST_HELD_OUT && right >= (precision + margin) * n) {
-        lowest = held.probability()[i];
+        lowest = probability[i];
         if (n == order.length) {
           // All were right enough: nothing says that less would not do.
           lowest = Math.min(lowest, (float) (1 - MOST_MARGIN * (1 - precision)));

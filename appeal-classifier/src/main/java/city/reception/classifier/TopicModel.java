@@ -24,7 +24,6 @@ import java.util.function.UnaryOperator;
 public final class TopicModel {
 
   private static final String STARTER = "/city/reception/classifier/starter.topics";
-  private static final int MOST_TOPICS = 10;
 
   /** Of the words of a text, the share that must be known before it is acted on. */
   private static final double FEWEST_KNOWN = 0.25;
@@ -32,6 +31,7 @@ public final class TopicModel {
   private final ModelContent content;
   private final String version;
   private final UnaryOperator<String> groups;
+  private final int[] groupOf;
   private final Thresholds thresholds;
 
   /** What threads left that asked before: it goes when the model goes. */
@@ -47,7 +47,8 @@ public final class TopicModel {
     this.content = content;
     this.version = version;
     this.groups = groups;
-    this.thresholds = content.thresholds(precision, groups);
+    this.groupOf = content.groups(groups);
+    this.thresholds = content.thresholds(precision, groupOf);
   }
 
   /**
@@ -114,7 +115,7 @@ public final class TopicModel {
     OutOfFold heldOut = content.heldOut();
     Map<Long, String> said = new HashMap<>();
     for (int i = 0; i < heldOut.size(); i++) {
-      said.put(heldOut.texts()[i], content.topics().get(heldOut.predicted()[i]));
+      said.put(heldOut.texts()[i], content.topics().get(heldOut.predicted(i)));
     }
     return said;
   }
@@ -146,7 +147,8 @@ public final class TopicModel {
 
   /**
    * The same model for one whom groups of topics concern, like the committees that hold them:
-   * taking a topic for another of its group does no harm, so thresholds are lower.
+   * taking a topic for another of its group does no harm, so the likeliest is as likely as those of
+   * its group together, and thresholds are lower.
    *
    * @param of names each topic's group
    */
@@ -197,7 +199,7 @@ public final class TopicModel {
     private final TextSums sums = new TextSums(content.weights());
     private final Reasons reasons = new Reasons(content.calibration().stretch());
     private final float[] probabilities = new float[content.topics().size()];
-    private final int[] order = new int[Math.min(MOST_TOPICS, probabilities.length)];
+    private final int[] order = new int[Math.min(OutOfFold.MOST_KEPT, probabilities.length)];
 
     void read(String subject, String text) {
       features.read(subject, text);
@@ -206,13 +208,12 @@ public final class TopicModel {
     }
 
     Classification classification() {
-      sort();
+      OutOfFold.likeliest(probabilities, order);
       List<TopicProbability> topics = new ArrayList<>(order.length);
       for (int k : order) {
         topics.add(new TopicProbability(content.topics().get(k), probabilities[k]));
       }
-      int best = order[0];
-      boolean certain = readable() && thresholds.certain(best, probabilities[best]);
+      boolean certain = readable() && thresholds.certain(order[0], together());
       return new Classification(topics, certain);
     }
 
@@ -228,22 +229,13 @@ public final class TopicModel {
       return sums.stems() > 0 && sums.stems() >= FEWEST_KNOWN * features.distinctWords();
     }
 
-    /** Puts the likeliest topics first; of equals, the first by name. */
-    private void sort() {
-      int filled = 0;
-      for (int k = 0; k < probabilities.length; k++) {
-        int at = filled;
-        while (at > 0 && probabilities[order[at - 1]] < probabilities[k]) {
-          at--;
-        }
-        if (at < order.length) {
-          filled = Math.min(filled + 1, order.length);
-          for (int i = filled - 1; i > at; i--) {
-            order[i] = order[i - 1];
-          }
-          order[at] = k;
-        }
+    /** The probability of the likeliest topic and of the others of its group. */
+    private float together() {
+      float sum = 0;
+      for (int k : order) {
+        sum += groupOf[k] == groupOf[order[0]] ? probabilities[k] : 0;
       }
+      return sum;
     }
   }
 }

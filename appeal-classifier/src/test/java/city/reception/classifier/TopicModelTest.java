@@ -78,6 +78,19 @@ class TopicModelTest {
   }
 
   @Test
+  void aTextOnTwoTopicsOfOneGroupIsCertainToBelongThere() {
+    String both = "Лифт застрял, кабина гудит, а автобус опоздал, и водитель прошёл остановку";
+
+    assertThat(model.classify(both).certain()).isFalse();
+    assertThat(
+            model
+                .grouped(topic -> topic.equals("schools") ? "teaching" : "moving")
+                .classify(both)
+                .certain())
+        .isTrue();
+  }
+
+  @Test
   void theWordsThatSpokeStandInTheText() {
     String text = "В школе урок, класс на экзамене, а автобус опоздал: учитель ждёт у остановки";
     Explanation explanation = model.explain("Учитель", text);

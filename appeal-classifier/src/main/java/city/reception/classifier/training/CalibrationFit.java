@@ -4,33 +4,36 @@ import city.reception.classifier.Calibration;
 import city.reception.classifier.OutOfFold;
 
 /**
- * Fits a calibration to held-out scores by the likelihood of the topics they have: first stretch
- * and shifts, then how the likeliest topic's probability follows from what these make of it.
+ * Fits a calibration to held-out scores by the likelihood of the topics they have: first the
+ * stretch, then how the likeliest topic's probability follows from what this makes of it. Shifts
+ * are not fitted: of rare topics there is too little to fit them to. They follow from how often
+ * each topic comes.
  */
 record CalibrationFit(Calibration calibration) {
 
-  private static final int STEPS = 150;
+  /**
+   * By how much a rarer topic is preferred: a network sides with the frequent one in doubt, and
+   * more often than the texts bear out. What is then likeliest is calibrated as any other.
+   */
+  private static final double FOR_THE_RARE = 0.15;
+
+  private static final int STEPS = 30;
   private static final double FIRST_STRETCH = 1;
 
-  /** How strongly shifts are held to nought, in texts. */
+  /** How strongly numbers are held to where they began, in texts. */
   private static final double PRIOR = 5;
 
   private static final int BETA_STEPS = 200;
 
   static CalibrationFit of(float[][] scores, int[] topicOf) {
     int topics = scores[0].length;
-    double[] counts = new double[topics];
-    for (int topic : topicOf) {
-      counts[topic]++;
-    }
+    float[] shifts = shifts(topicOf, topics);
     double stretch = FIRST_STRETCH;
-    double[] shifts = new double[topics];
     float[] row = new float[topics];
     for (int step = 0; step < STEPS; step++) {
-      Calibration pure = calibration(stretch, shifts, 1, 1, 0);
+      Calibration pure = pure(stretch, shifts);
       double slope = 0;
       double curve = 0;
-      double[] slopes = new double[topics];
       for (int i = 0; i < scores.length; i++) {
         System.arraycopy(scores[i], 0, row, 0, topics);
         pure.apply(row);
@@ -39,36 +42,46 @@ record CalibrationFit(Calibration calibration) {
         for (int k = 0; k < topics; k++) {
           mean += row[k] * scores[i][k];
           square += row[k] * scores[i][k] * scores[i][k];
-          slopes[k] += (topicOf[i] == k ? 1 : 0) - row[k];
         }
         slope += scores[i][topicOf[i]] - mean;
         curve += square - mean * mean;
       }
       stretch = Math.max(0.1, stretch + slope / (curve + 1) / 2);
-      for (int k = 0; k < topics; k++) {
-        shifts[k] += (slopes[k] - PRIOR * shifts[k]) / (counts[k] + 1 + PRIOR);
-      }
     }
-    return new CalibrationFit(withBeta(calibration(stretch, shifts, 1, 1, 0), scores, topicOf));
+    return new CalibrationFit(withBeta(pure(stretch, shifts), scores, topicOf));
+  }
+
+  /** By topic, more for the rarer. */
+  private static float[] shifts(int[] topicOf, int topics) {
+    int[] counts = new int[topics];
+    for (int topic : topicOf) {
+      counts[topic]++;
+    }
+    float[] shifts = new float[topics];
+    for (int k = 0; k < topics; k++) {
+      shifts[k] = (float) (FOR_THE_RARE * StrictMath.log((double) topicOf.length / counts[k]));
+    }
+    return shifts;
   }
 
   /** The held-out texts with calibrated probabilities. */
   OutOfFold heldOut(float[][] scores, int[] topicOf, long[] texts) {
+    int[] order = new int[Math.min(OutOfFold.MOST_KEPT, scores[0].length)];
+    int kept = order.length;
     short[] actual = new short[scores.length];
-    short[] predicted = new short[scores.length];
-    float[] probability = new float[scores.length];
+    short[] topics = new short[scores.length * kept];
+    float[] probabilities = new float[scores.length * kept];
     for (int i = 0; i < scores.length; i++) {
       float[] row = scores[i].clone();
       calibration.apply(row);
-      int best = 0;
-      for (int k = 1; k < row.length; k++) {
-        best = row[k] > row[best] ? k : best;
-      }
+      OutOfFold.likeliest(row, order);
       actual[i] = (short) topicOf[i];
-      predicted[i] = (short) best;
-      probability[i] = row[best];
+      for (int place = 0; place < kept; place++) {
+        topics[i * kept + place] = (short) order[place];
+        probabilities[i * kept + place] = row[order[place]];
+      }
     }
-    return new OutOfFold(texts, actual, predicted, probability);
+    return new OutOfFold(texts, actual, kept, topics, probabilities);
   }
 
   /** Steps by bounded curvature, each number held where it was as if by {@link #PRIOR} texts. */
@@ -80,10 +93,10 @@ record CalibrationFit(Calibration calibration) {
       double[] slopes = new double[beta.length];
       double[] curves = new double[beta.length];
       for (int i = 0; i < held.size(); i++) {
-        float p = held.probability()[i];
+        float p = held.probability(i);
         double[] x = {Calibration.right(p), Calibration.wrong(p), 1};
         double said = 1 / (1 + Math.exp(-(beta[0] * x[0] + beta[1] * x[1] + beta[2])));
-        double off = (held.actual()[i] == held.predicted()[i] ? 1 : 0) - said;
+        double off = (held.actual()[i] == held.predicted(i) ? 1 : 0) - said;
         double spread = Math.abs(x[0]) + Math.abs(x[1]) + 1;
         for (int b = 0; b < beta.length; b++) {
           slopes[b] += off * x[b];
@@ -100,13 +113,7 @@ record CalibrationFit(Calibration calibration) {
         pure.stretch(), pure.shifts(), (float) beta[0], (float) beta[1], (float) beta[2]);
   }
 
-  private static Calibration calibration(
-      double stretch, double[] shifts, double ofRight, double ofWrong, double constant) {
-    float[] floats = new float[shifts.length];
-    for (int k = 0; k < floats.length; k++) {
-      floats[k] = (float) shifts[k];
-    }
-    return new Calibration(
-        (float) stretch, floats, (float) ofRight, (float) ofWrong, (float) constant);
+  private static Calibration pure(double stretch, float[] shifts) {
+    return new Calibration((float) stretch, shifts, 1, 1, 0);
   }
 }

@@ -30,7 +30,7 @@ public final class Trainer {
   private static final int UNITS = 64;
 
   /** With more features a model would be larger than 20 MB. */
-  private static final int MOST_FEATURES = 130_000;
+  private static final int MOST_FEATURES = 120_000;
 
   private final double precision;
   private final Optional<TopicModel> baseline;

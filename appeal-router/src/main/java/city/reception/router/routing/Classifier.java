@@ -20,7 +20,8 @@ public interface Classifier {
    *
    * @param topics the likeliest first. The probabilities are calibrated: of the texts with 0.9 for
    *     a topic, nine in ten are about it
-   * @param certain whether the first is so likely, for what this topic asks, that nobody need look
+   * @param certain whether the first, with the others of its committee, is so likely, for what this
+   *     topic asks, that nobody need look
    */
   record Answer(List<Topic> topics, boolean certain) {
     public Answer {
