@@ -3,6 +3,7 @@ package city.reception.local;
 import city.reception.local.Arguments.UsageException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -65,9 +66,16 @@ public final class Appeals {
     return text.contains(message(bottom)) ? text : text + "\n  because: " + message(bottom);
   }
 
+  /** The message of most failures that have to do with a file is its name and nothing else. */
   private static String message(Throwable failure) {
     String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
+    String type = failure.getClass().getSimpleName();
+    if (message == null) {
+      return type;
+    }
+    return failure instanceof FileSystemException file && file.getReason() == null
+        ? type + ": " + message
+        : message;
   }
 
   private static PrintStream utf8(PrintStream stream) {
