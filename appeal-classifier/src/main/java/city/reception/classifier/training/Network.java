@@ -55,12 +55,7 @@ record Network(float[] weights, float[] unitBias, float[] voices, float[] bias) 
   float[] score(Vectors vectors, int text) {
     int[] features = vectors.features()[text];
     float[] scores = new float[bias.length];
-    score(
-        features,
-        vectors.values()[text],
-        features.length,
-        new float[unitBias.length],
-        scores);
+    score(features, vectors.values()[text], features.length, new float[unitBias.length], scores);
     return scores;
   }
 
