@@ -46,6 +46,24 @@ public record CsvTexts(Path file, String text, String label) {
    *     or the quoting is broken; the message names file, line and column
    */
   public List<LabelledText> read() throws UnfitTextsException {
+    return read(List.of(text, label), this::labelled);
+  }
+
+  /**
+   * Reads the texts alone, with labels or without.
+   *
+   * @throws UnfitTextsException as above
+   */
+  public static List<String> texts(Path file, String text) throws UnfitTextsException {
+    return new CsvTexts(file, text, text).read(List.of(text), (row, line) -> row.get(text));
+  }
+
+  /** Makes something of a row that has all columns. */
+  private interface Row<T> {
+    T of(CSVRecord row, long line) throws UnfitTextsException;
+  }
+
+  private <T> List<T> read(List<String> columns, Row<T> make) throws UnfitTextsException {
     CSVFormat format =
         CSVFormat.RFC4180
             .builder()
@@ -57,11 +75,16 @@ public record CsvTexts(Path file, String text, String label) {
     long line = 1;
     try (Reader reader = reader();
         CSVParser rows = CSVParser.parse(reader, format)) {
-      header(rows.getHeaderNames());
-      List<LabelledText> texts = new ArrayList<>();
+      header(rows.getHeaderNames(), columns);
+      List<T> texts = new ArrayList<>();
       for (CSVRecord row : rows) {
         line = rows.getCurrentLineNumber();
-        texts.add(labelled(row, line));
+        if (!row.isConsistent()) {
+          throw new UnfitTextsException(
+              "%s, line %d: %d columns instead of those of the header; is a quote missing?"
+                  .formatted(file, line, row.size()));
+        }
+        texts.add(make.of(row, line));
       }
       if (texts.isEmpty()) {
         throw new UnfitTextsException(file + " has no row below the header");
@@ -77,11 +100,6 @@ public record CsvTexts(Path file, String text, String label) {
   }
 
   private LabelledText labelled(CSVRecord row, long line) throws UnfitTextsException {
-    if (!row.isConsistent()) {
-      throw new UnfitTextsException(
-          "%s, line %d: %d columns instead of those of the header; is a quote missing?"
-              .formatted(file, line, row.size()));
-    }
     String topic = row.get(label).strip();
     if (topic.isEmpty()) {
       throw new UnfitTextsException(
@@ -95,7 +113,7 @@ public record CsvTexts(Path file, String text, String label) {
   }
 
   /** The parser counts a row's columns by their names, so that none may come twice. */
-  private void header(List<String> names) throws UnfitTextsException {
+  private void header(List<String> names, List<String> columns) throws UnfitTextsException {
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!seen.add(name)) {
@@ -103,7 +121,7 @@ public record CsvTexts(Path file, String text, String label) {
             "%s has two columns with the name '%s'".formatted(file, shown(name)));
       }
     }
-    for (String column : List.of(text, label)) {
+    for (String column : columns) {
       if (!seen.contains(column)) {
         throw new UnfitTextsException(
             "%s has no column '%s', only [%s]"

@@ -99,6 +99,18 @@ class CsvTextsTest {
         .withMessageContaining("cannot be read");
   }
 
+  @Test
+  void textsAreReadWithoutLabelsHoweverLongTheyAre() throws Exception {
+    String text = "лифт ".repeat(2_000);
+    Path file = folder.resolve("texts.csv");
+    Files.writeString(file, "id,text\n1,%s\n2,\n".formatted(text), UTF_8);
+
+    assertThat(CsvTexts.texts(file, "text")).containsExactly(text, "");
+    assertThatExceptionOfType(UnfitTextsException.class)
+        .isThrownBy(() -> CsvTexts.texts(file, "body"))
+        .withMessageContaining("'body'");
+  }
+
   private List<LabelledText> read(String csv) throws IOException, UnfitTextsException {
     Path file = folder.resolve("appeals.csv");
     Files.writeString(file, csv, UTF_8);

@@ -2,7 +2,6 @@ package city.reception.benchmarks.classifier;
 
 import city.reception.classifier.Classification;
 import city.reception.classifier.Explanation;
-import city.reception.classifier.LabelledText;
 import city.reception.classifier.TopicModel;
 import city.reception.classifier.training.CsvTexts;
 import city.reception.classifier.training.UnfitTextsException;
@@ -68,11 +67,7 @@ public class ClassifierBenchmark {
     if (!model.isEmpty()) {
       asked = TopicModel.read(Path.of(model));
     }
-    List<String> all =
-        data.isEmpty()
-            ? SAMPLES
-            : new CsvTexts(Path.of(data), "text", "text")
-                .read().stream().map(LabelledText::text).toList();
+    List<String> all = data.isEmpty() ? SAMPLES : CsvTexts.texts(Path.of(data), "text");
     texts = all.toArray(String[]::new);
     longTexts = new String[texts.length];
     for (int i = 0; i < texts.length; i++) {
