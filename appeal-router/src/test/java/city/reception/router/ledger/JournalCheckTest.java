@@ -229,11 +229,11 @@ class JournalCheckTest {
 
   /** What only somebody with all rights can do, and only when the guard is taken away. */
   private static void tamper(String statement) {
-    database.jdbc.execute("alter table case_event disable trigger keep_journal_entry");
+    database.jdbc.execute("alter table case_event disable trigger user");
     try {
       database.jdbc.execute(statement);
     } finally {
-      database.jdbc.execute("alter table case_event enable trigger keep_journal_entry");
+      database.jdbc.execute("alter table case_event enable trigger user");
     }
   }
 }

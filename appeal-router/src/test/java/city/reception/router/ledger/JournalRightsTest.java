@@ -34,6 +34,7 @@ class JournalRightsTest {
         "insert into journal_start values (now())",
         "delete from journal_start",
         "alter table case_event disable trigger keep_journal_entry",
+        "alter table case_event disable trigger keep_journal",
         "drop trigger keep_journal_entry on case_event",
         "drop table case_event",
         "select * from flyway_schema_history"
@@ -54,12 +55,15 @@ class JournalRightsTest {
         "update case_event set digest = null",
         "update case_event set actor = 'другой' where actor is not null",
         "update case_event set texts = '{\"text\":\"другой\"}' where texts is not null",
-        "delete from case_event"
+        "delete from case_event",
+        "truncate case_event",
+        "truncate appeal_case, case_event, input, stream cascade"
       })
   void theOwnerIsKeptFromAMistake(String statement) {
     assertThatThrownBy(() -> database.jdbc.execute(statement))
         .rootCause()
         .hasMessageContaining("the journal is append-only");
+    assertThat(database.count("case_event")).isEqualTo(4);
   }
 
   @Test

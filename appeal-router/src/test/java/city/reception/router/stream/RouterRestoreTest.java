@@ -164,7 +164,13 @@ class RouterRestoreTest {
   /** Puts the database back to what it was, the sequence of numbers included. */
   private void restore() {
     for (String table : TABLES) {
-      world.jdbc.execute("truncate " + table);
+      world.jdbc.execute(
+          """
+          set session_replication_role = replica;
+          truncate %s;
+          set session_replication_role = origin;
+          """
+              .formatted(table));
       world.jdbc.execute(
           "insert into %s overriding system value select * from backup.%s".formatted(table, table));
     }
