@@ -85,6 +85,28 @@ class FollowingCasesTest extends DeskTest {
   }
 
   @Test
+  void a_letter_that_was_registered_after_the_term_is_shown_as_such() {
+    TestCase letter = TestCase.heldBy(IT);
+    router.say(Topics.STATUS_CHANGED, letter.registered(true));
+    router.say(Topics.STATUS_CHANGED, letter.routedStatus());
+    router.say(Topics.routed(IT), letter.routed(null));
+    shown(letter);
+    TestCase electronic = routed(TestCase.heldBy(IT));
+
+    JsonNode registered = desk.get("/api/v1/appeals/" + letter.id()).body().at("/history/0");
+    assertThat(registered.path("event").asString()).isEqualTo("REGISTERED");
+    assertThat(registered.path("description").asString())
+        .isEqualTo("Обращение зарегистрировано (с опозданием)");
+    assertThat(registered.at("/more/late").asBoolean()).isTrue();
+    assertThat(
+            desk.get("/api/v1/appeals/" + electronic.id())
+                .body()
+                .at("/history/0/more")
+                .isMissingNode())
+        .isTrue();
+  }
+
+  @Test
   void many_readers_at_once_are_all_served() {
     TestCase appeal = routed(TestCase.heldBy(IT));
 

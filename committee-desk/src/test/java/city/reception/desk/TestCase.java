@@ -107,6 +107,10 @@ record TestCase(
   }
 
   CaseRegistered registered() {
+    return registered(null);
+  }
+
+  CaseRegistered registered(@Nullable Boolean late) {
     CaseSummary now = summary();
     return new CaseRegistered(
         new CaseSummary(
@@ -122,7 +126,8 @@ record TestCase(
             now.parent()),
         registeredAt,
         "digest",
-        true);
+        true,
+        late);
   }
 
   CaseRouted routedStatus() {

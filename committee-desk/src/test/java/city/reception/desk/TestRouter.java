@@ -394,7 +394,8 @@ final class TestRouter implements AutoCloseable {
         new CaseSplit(
             advance(before.id(), AppealStatus.SPLIT),
             now(),
-            split.parts().stream().map(SplitAppeal.Part::committee).toList()));
+            split.parts().stream().map(SplitAppeal.Part::committee).toList(),
+            true));
     int number = 0;
     for (SplitAppeal.Part part : split.parts()) {
       number++;

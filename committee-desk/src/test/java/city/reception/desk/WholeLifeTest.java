@@ -128,6 +128,8 @@ class WholeLifeTest extends DeskTest {
     assertThat(questions(whole)).containsExactly("1 ecology О парке.", "2 museums О музее.");
     assertThat(whole.path("status").asString()).isEqualTo("SPLIT");
     assertThat(whole.at("/history/2/more/parts/1/question").asString()).isEqualTo("О музее.");
+    assertThat(whole.at("/history/2/description").asString()).endsWith(" (с опозданием)");
+    assertThat(whole.at("/history/2/more/late").asBoolean()).isTrue();
     AppealId first = AppealId.parse(whole.at("/parts/0/appealId").asString());
     JsonNode part = shown(first);
     assertThat(part.at("/parent/appealId").asString()).isEqualTo(appeal.id().toString());

@@ -231,7 +231,7 @@ class TellingResidentsTest {
             true));
     CasePart question = new CasePart(1, part.id(), ECOLOGY, "О парке.");
     CaseSummary split = appeal.summary(2, 0, AppealStatus.SPLIT, IT);
-    reception.says(new CaseSplit(split, AppealOfTest.REGISTERED_AT, List.of(ECOLOGY, IT)));
+    reception.says(new CaseSplit(split, AppealOfTest.REGISTERED_AT, List.of(ECOLOGY, IT), false));
     reception.says(
         new SplitExplained(
             split,

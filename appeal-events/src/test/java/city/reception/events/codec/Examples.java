@@ -325,7 +325,8 @@ final class Examples {
         minimal(Topics.CASE_SIGNAL, new CampaignMembersDue(APPEAL, PART, null, 0, 9, null)),
         full(
             Topics.STATUS_CHANGED,
-            new CaseRegistered(summary(1, 0, AppealStatus.REGISTERED), AT, "b1a2-digest", true)),
+            new CaseRegistered(
+                summary(1, 0, AppealStatus.REGISTERED), AT, "b1a2-digest", true, true)),
         minimal(
             Topics.STATUS_CHANGED,
             new CaseRegistered(
@@ -345,7 +346,12 @@ final class Examples {
             new CaseForwarded(summary(4, 0, AppealStatus.FORWARDED), AT, true)),
         full(
             Topics.STATUS_CHANGED,
-            new CaseSplit(summary(3, 0, AppealStatus.SPLIT), AT, List.of(HEALTH, INNOVATION))),
+            new CaseSplit(
+                summary(3, 0, AppealStatus.SPLIT), AT, List.of(HEALTH, INNOVATION), true)),
+        minimal(
+            Topics.STATUS_CHANGED,
+            new CaseSplit(
+                summary(3, 0, AppealStatus.SPLIT), AT, List.of(HEALTH, INNOVATION), null)),
         full(
             Topics.STATUS_CHANGED,
             new CasePartEnded(

@@ -43,7 +43,8 @@ final class SchemaComparison {
           Map.entry(Long.class, new Written("integer", null)),
           Map.entry(double.class, new Written("number", null)),
           Map.entry(Double.class, new Written("number", null)),
-          Map.entry(boolean.class, new Written("boolean", null)));
+          Map.entry(boolean.class, new Written("boolean", null)),
+          Map.entry(Boolean.class, new Written("boolean", null)));
 
   private final String file;
   private final JsonNode root;

@@ -194,7 +194,7 @@ class TrackingTest {
     CasePart lift = new CasePart(2, new AppealId(UUID.randomUUID()), RECEPTION, "О лифте?");
     topics.write(
         Topics.STATUS_CHANGED,
-        new CaseSplit(summary(appeal, 2, 0, SPLIT), at(5), List.of(RECEPTION, RECEPTION)));
+        new CaseSplit(summary(appeal, 2, 0, SPLIT), at(5), List.of(RECEPTION, RECEPTION), false));
     topics.write(
         Topics.REPLY,
         new SplitExplained(

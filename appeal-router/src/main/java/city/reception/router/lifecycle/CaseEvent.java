@@ -32,6 +32,7 @@ public sealed interface CaseEvent {
    *
    * @param rules the rule set in force, which the case keeps
    * @param ties to what else it is tied; null for nothing
+   * @param late whether that was after the term; null where it was registered as it came
    */
   record Registered(
       int version,
@@ -43,7 +44,8 @@ public sealed interface CaseEvent {
       Instant dueAt,
       LocalizedText dueAtExplanation,
       String rules,
-      @Nullable Ties ties)
+      @Nullable Ties ties,
+      @Nullable Boolean late)
       implements CaseEvent {}
 
   /** It was given to its first committee. */
@@ -106,9 +108,19 @@ public sealed interface CaseEvent {
       int version, int index, Instant at, String toBody, String reason, String actor, boolean late)
       implements CaseEvent {}
 
-  /** It was split. */
+  /**
+   * It was split.
+   *
+   * @param late whether that was after the term; null before this was noted
+   */
   record Split(
-      int version, int index, Instant at, List<CasePart> parts, String reason, String actor)
+      int version,
+      int index,
+      Instant at,
+      List<CasePart> parts,
+      String reason,
+      String actor,
+      @Nullable Boolean late)
       implements CaseEvent {
     public Split {
       parts = List.copyOf(parts);

@@ -201,8 +201,16 @@ final class CommitteeActions {
       }
       parts.add(new CasePart(parts.size() + 1, part.id(), part.committee(), part.question()));
     }
+    RuleSet rules = rules(file);
     return Decision.changing(
-        new CaseEvent.Split(next(file), 0, command.at(), parts, command.reason(), command.actor()));
+        new CaseEvent.Split(
+            next(file),
+            0,
+            command.at(),
+            parts,
+            command.reason(),
+            command.actor(),
+            deadlines.isLate(rules, file.termFrom(), rules.split().days(), command.at())));
   }
 
   private Decision refuse(CaseFile file, Refuse command) {

@@ -126,8 +126,20 @@ public final class Deadlines {
    * @param from when the term began to run
    */
   public boolean isLate(RuleSet rules, Instant from, int days, Instant now) {
-    ZonedDateTime end = from.atZone(calendar.zone()).plusDays(days);
-    LocalDate due = calendar.due(end.toLocalDate(), rules.onNonWorkingDay());
+    return isLate(rules, LocalDate.ofInstant(from, calendar.zone()), days, now);
+  }
+
+  /** Whether an appeal that came in on that day is registered after the term. */
+  public boolean isRegisteredLate(RuleSet rules, LocalDate receivedOn, Instant registeredAt) {
+    return isLate(rules, receivedOn, rules.register().days(), registeredAt);
+  }
+
+  private boolean isLate(RuleSet rules, LocalDate from, int days, Instant now) {
+    LocalDate last = from.plusDays(days);
+    LocalDate due = calendar.due(last, rules.onNonWorkingDay());
+    if (due.isBefore(from)) {
+      due = calendar.due(last, NonWorkingDay.LATER); // Nobody worked on any day of the term.
+    }
     // To the end of the day: the law counts days.
     return !now.isBefore(due.plusDays(1).atStartOfDay(calendar.zone()).toInstant());
   }

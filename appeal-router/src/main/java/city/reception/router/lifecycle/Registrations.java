@@ -11,7 +11,9 @@ import city.reception.events.RoutingDecision.Rule;
 import city.reception.router.lifecycle.CaseCommand.Register;
 import city.reception.router.lifecycle.Decision.Accepted;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a case begins: entered in the registry and given to a committee, both at once. */
 final class Registrations {
@@ -35,6 +37,7 @@ final class Registrations {
         command.bodyDigest(),
         deadlines.answer(rules, command.at()),
         command.ties(),
+        late(rules, command),
         route(rules, command.content(), command.route()),
         command.at());
   }
@@ -48,6 +51,7 @@ final class Registrations {
         "part-of-" + copy.part().parent(),
         new Deadline(copy.dueAt(), copy.dueAtExplanation()),
         Ties.partOf(copy.part().parent()),
+        null,
         route(copy),
         at);
   }
@@ -59,6 +63,7 @@ final class Registrations {
       String bodyDigest,
       Deadline due,
       Ties ties,
+      @Nullable Boolean late,
       RoutingDecision route,
       Instant at) {
     return new Accepted(
@@ -73,9 +78,16 @@ final class Registrations {
                 due.at(),
                 due.explanation(),
                 rules.id(),
-                ties.equals(Ties.NONE) ? null : ties),
+                ties.equals(Ties.NONE) ? null : ties,
+                late),
             new CaseEvent.Routed(FIRST_VERSION, 1, at, route)),
         timers.begun(rules, due.at(), CaseProgress.FIRST_GENERATION, at).toList());
+  }
+
+  /** 59-FZ, article 8.2. Only a paper letter lies somewhere before it is registered. */
+  private @Nullable Boolean late(RuleSet rules, Register command) {
+    LocalDate receivedOn = command.content().receivedOn();
+    return receivedOn == null ? null : deadlines.isRegisteredLate(rules, receivedOn, command.at());
   }
 
   /** A paper letter is signed; only an electronic appeal must come from a sender identified. */

@@ -22,7 +22,9 @@ import java.util.TreeMap;
  * @param redirectLimit how often committees may pass a case on before the reception's clerks decide
  * @param answer within how many days from registration an answer is due
  * @param extension by how many days at most that is extended, once
+ * @param register within how many days from its receipt an appeal is registered
  * @param forward within how many days from registration an appeal is forwarded to a body outside
+ * @param split within how many days from registration each of several bodies gets its part
  * @param request within how many days a body replies to a deputy's request
  * @param reopenDays for how many days after an answer the resident can have the case opened again
  * @param unidentifiedSender what becomes of an appeal whose sender nobody identified
@@ -36,15 +38,25 @@ public record RuleSet(
     int redirectLimit,
     Term answer,
     Term extension,
+    Term register,
     Term forward,
+    Term split,
     Term request,
     int reopenDays,
     UnidentifiedSender unidentifiedSender,
     Map<RefusalGround, Ground> grounds) {
 
+  /** Where a set does not say: 59-FZ, article 8.2. */
+  public static final Term REGISTER =
+      new Term(3, new LocalizedText("59-ФЗ, статья 8, часть 2", "59-FZ, article 8.2"));
+
   /** Where a set does not say: 59-FZ, article 8.3. */
   public static final Term FORWARD =
       new Term(7, new LocalizedText("59-ФЗ, статья 8, часть 3", "59-FZ, article 8.3"));
+
+  /** Where a set does not say: 59-FZ, article 8.4. */
+  public static final Term SPLIT =
+      new Term(7, new LocalizedText("59-ФЗ, статья 8, часть 4", "59-FZ, article 8.4"));
 
   /** Where a set does not say: Moscow's law on the status of a deputy. */
   public static final Term REQUEST =
@@ -96,7 +108,9 @@ public record RuleSet(
         redirectLimit,
         answer,
         extension,
+        REGISTER,
         FORWARD,
+        SPLIT,
         REQUEST,
         REOPEN_DAYS,
         UnidentifiedSender.NOTE,

@@ -73,7 +73,9 @@ public final class Publication {
   private static Stream<StatusChanged> change(CaseSummary summary, CaseEvent event) {
     return switch (event) {
       case CaseEvent.Registered registered ->
-          Stream.of(new CaseRegistered(summary, registered.at(), registered.bodyDigest(), true));
+          Stream.of(
+              new CaseRegistered(
+                  summary, registered.at(), registered.bodyDigest(), true, registered.late()));
       case CaseEvent.Routed routed -> Stream.of(new CaseRouted(summary, routed.at(), true));
       case CaseEvent.TakenUp takenUp -> Stream.of(new CaseTakenUp(summary, takenUp.at()));
       case CaseEvent.Redirected redirected ->
@@ -90,7 +92,10 @@ public final class Publication {
       case CaseEvent.Split split ->
           Stream.of(
               new CaseSplit(
-                  summary, split.at(), split.parts().stream().map(CasePart::committee).toList()));
+                  summary,
+                  split.at(),
+                  split.parts().stream().map(CasePart::committee).toList(),
+                  split.late()));
       case CaseEvent.PartEnded ended ->
           Stream.of(
               new CasePartEnded(

@@ -73,7 +73,9 @@ public final class RulesFile {
         set.number("redirect-limit"),
         term(terms.entry("answer")),
         term(terms.entry("extension")),
+        terms.has("register") ? term(terms.entry("register")) : RuleSet.REGISTER,
         terms.has("forward") ? term(terms.entry("forward")) : RuleSet.FORWARD,
+        terms.has("split") ? term(terms.entry("split")) : RuleSet.SPLIT,
         terms.has("request") ? term(terms.entry("request")) : RuleSet.REQUEST,
         set.has("reopen-days") ? set.number("reopen-days") : RuleSet.REOPEN_DAYS,
         set.has("unidentified-sender")

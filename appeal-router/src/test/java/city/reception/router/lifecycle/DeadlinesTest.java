@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.reception.events.CaseTimer;
+import city.reception.events.LocalizedText;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -105,6 +108,34 @@ class DeadlinesTest {
   }
 
   @Test
+  void anAppealIsRegisteredLateAfterTheThirdDayFromItsReceiptInMoscow() {
+    assertThat(isRegisteredLate("2026-11-16", "2026-11-19T20:59:59Z")).isFalse();
+    assertThat(isRegisteredLate("2026-11-16", "2026-11-19T21:00:00Z")).as("the fourth").isTrue();
+  }
+
+  @Test
+  void aThirdDayOffIsTheWorkingDayBeforeButATermWithoutAWorkingDayEndsWithTheOneAfter() {
+    // Thursday to Sunday.
+    assertThat(isRegisteredLate("2026-11-19", "2026-11-20T20:59:59Z")).isFalse();
+    assertThat(isRegisteredLate("2026-11-19", "2026-11-20T21:00:00Z")).isTrue();
+    // Christmas to Sunday, with a day off by decree between.
+    WorkCalendar longHoliday =
+        new WorkCalendar(
+            MOSCOW,
+            Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+            Map.of(MonthDay.of(1, 7), new LocalizedText("Рождество", "Christmas")),
+            Map.of(LocalDate.of(2027, 1, 8), false));
+    Deadlines deadlines = new Deadlines(longHoliday, List.of(OF_2006));
+    LocalDate christmas = LocalDate.of(2027, 1, 7);
+    assertThat(
+            deadlines.isRegisteredLate(OF_2006, christmas, Instant.parse("2027-01-11T20:59:59Z")))
+        .isFalse();
+    assertThat(
+            deadlines.isRegisteredLate(OF_2006, christmas, Instant.parse("2027-01-11T21:00:00Z")))
+        .isTrue();
+  }
+
+  @Test
   void theExplanationNamesTheFactsTheTermTheArticleAndTheDayOffInBothLanguages() {
     var plain = DEADLINES.answer(OF_2006, Instant.parse("2026-11-18T21:30:00Z")).explanation();
     var moved = DEADLINES.answer(OF_2006, Instant.parse("2026-11-20T09:30:00Z")).explanation();
@@ -130,8 +161,8 @@ class DeadlinesTest {
     assertThatThrownBy(() -> new Deadlines(CALENDAR, List.of())).hasMessage("there is no rule set");
     assertThatThrownBy(() -> new Deadlines(CALENDAR, List.of(OF_2006, OF_2006)))
         .hasMessageContaining("the same id or the same first day");
-    assertThatThrownBy(() ->
-            new WorkCalendar(MOSCOW, Set.of(java.time.DayOfWeek.values()), Map.of(), Map.of()))
+    assertThatThrownBy(
+            () -> new WorkCalendar(MOSCOW, Set.of(DayOfWeek.values()), Map.of(), Map.of()))
         .hasMessageContaining("a week without a working day");
   }
 
@@ -141,6 +172,11 @@ class DeadlinesTest {
 
   private static Instant due(RuleSet rules, String registered) {
     return DEADLINES.answer(rules, Instant.parse(registered)).at();
+  }
+
+  private static boolean isRegisteredLate(String receivedOn, String registered) {
+    return DEADLINES.isRegisteredLate(
+        OF_2006, LocalDate.parse(receivedOn), Instant.parse(registered));
   }
 
   private static LocalDate day(Instant moment) {

@@ -65,6 +65,20 @@ class GroundsAndTermsTest {
   }
 
   @Test
+  void aPaperLetterThatIsRegisteredAfterThreeDaysIsRegisteredAllTheSameAndNotedAsLate() {
+    // It came in on Thursday 19 November, so the term ends on the Friday.
+    assertThat(((CaseEvent.Registered) anAppeal().registered().journal().getFirst()).late())
+        .isFalse();
+    CaseStory late = anAppeal().after(Duration.ofDays(1)).registered();
+    assertThat(((CaseEvent.Registered) late.journal().getFirst()).late()).isTrue();
+    assertThat(late.inTheRegistry()).isInstanceOf(CaseState.Routed.class);
+    CaseEvent.Registered electronic =
+        (CaseEvent.Registered)
+            registered(IdentityAssurance.ACCOUNT, null, SINCE_2030).events().getFirst();
+    assertThat(electronic.late()).as("registered as it came").isNull();
+  }
+
+  @Test
   void onlyTheCorrespondenceOnARepeatIsEndedAndThenItStaysEnded() {
     CaseStory first = anAppeal().registered();
     assertThat(inWords(first.decisionOn(first.endCorrespondence()))).isEqualTo("NOT_A_REPEAT");
@@ -151,37 +165,41 @@ class GroundsAndTermsTest {
 
   private static CommitteeId routed(
       @Nullable IdentityAssurance assurance, @Nullable LocalDate receivedOn, Instant at) {
-    AppealContent content = CaseStory.content();
-    Decision.Accepted registered =
-        (Decision.Accepted)
-            new CaseLifecycle(TestRules.DEADLINES)
-                .decide(
-                    new CaseState.Unregistered(),
-                    new CaseCommand.Register(
-                        CaseStory.NUMBER,
-                        new AppealContent(
-                            content.kind(),
-                            content.channel(),
-                            content.applicant(),
-                            content.addressee(),
-                            content.subject(),
-                            content.text(),
-                            content.location(),
-                            receivedOn,
-                            content.receivedAt(),
-                            assurance,
-                            null,
-                            content.initiativeDirection()),
-                        CaseStory.DIGEST,
-                        CaseStory.route(EDUCATION),
-                        Ties.NONE,
-                        at));
-    CaseEvent.Routed routed = (CaseEvent.Routed) registered.events().getLast();
+    CaseEvent.Routed routed =
+        (CaseEvent.Routed) registered(assurance, receivedOn, at).events().getLast();
     if (routed.route().committee().equals(CommitteeId.RECEPTION)) {
       assertThat(routed.route().rule()).isEqualTo(Rule.UNCERTAIN);
       assertThat(routed.route().candidates()).isNotEqualTo(List.of());
     }
     return routed.route().committee();
+  }
+
+  private static Decision.Accepted registered(
+      @Nullable IdentityAssurance assurance, @Nullable LocalDate receivedOn, Instant at) {
+    AppealContent content = CaseStory.content();
+    return (Decision.Accepted)
+        new CaseLifecycle(TestRules.DEADLINES)
+            .decide(
+                new CaseState.Unregistered(),
+                new CaseCommand.Register(
+                    CaseStory.NUMBER,
+                    new AppealContent(
+                        content.kind(),
+                        content.channel(),
+                        content.applicant(),
+                        content.addressee(),
+                        content.subject(),
+                        content.text(),
+                        content.location(),
+                        receivedOn,
+                        content.receivedAt(),
+                        assurance,
+                        null,
+                        content.initiativeDirection()),
+                    CaseStory.DIGEST,
+                    CaseStory.route(EDUCATION),
+                    Ties.NONE,
+                    at));
   }
 
   private static CaseEvent.Forwarded forwardedAfter(Duration time) {

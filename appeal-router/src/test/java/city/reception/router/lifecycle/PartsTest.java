@@ -47,6 +47,15 @@ class PartsTest {
   }
 
   @Test
+  void anAppealThatIsSplitAfterSevenDaysIsSplitAllTheSameAndNotedAsLate() {
+    // Registered on Friday 20 November; the seventh day is the Friday after.
+    Duration toTheLastHour = Duration.ofDays(7).plusHours(10);
+
+    assertThat(splitAfter(toTheLastHour).late()).isFalse();
+    assertThat(splitAfter(toTheLastHour.plusHours(1)).late()).isTrue();
+  }
+
+  @Test
   void aPartMayBeRedirectedAndAnsweredThere() {
     CaseStory part = CaseStory.aPart().redirectedTo(CULTURE).takenUp().answered();
 
@@ -125,5 +134,9 @@ class PartsTest {
     assertThat(inWords(ofTheWhole.decisionOn(ofTheWhole.redirectTo(ACCUSED))))
         .isEqualTo("COMPLAINED_ABOUT");
     assertThat(part(1)).isNotEqualTo(part(2)).isEqualTo(part(1));
+  }
+
+  private static CaseEvent.Split splitAfter(Duration time) {
+    return (CaseEvent.Split) anAppeal().registered().after(time).split().journal().getLast();
   }
 }

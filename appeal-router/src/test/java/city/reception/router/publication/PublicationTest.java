@@ -15,6 +15,7 @@ import city.reception.events.AppealId;
 import city.reception.events.AppealRouted;
 import city.reception.events.AppealStatus;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseRegistered;
 import city.reception.events.CaseSignal;
 import city.reception.events.CaseSummary;
 import city.reception.events.CaseTimer;
@@ -43,6 +44,7 @@ import city.reception.router.lifecycle.Lives;
 import city.reception.router.lifecycle.Lives.Ask;
 import city.reception.router.lifecycle.Lives.Step;
 import city.reception.router.lifecycle.SealedFamily;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,6 +242,14 @@ class PublicationTest {
     assertThat(request.body()).isEqualTo("департамент " + MARKER);
     assertThat(routed.correspondence().exchanges().get(3).request()).isEqualTo(request.request());
     assertThat(encoded(told(story).getLast().announcements().get(1))).contains("в понедельник");
+  }
+
+  @Test
+  void theCityIsToldThatAPaperLetterWasRegisteredLate() {
+    assertThat(((CaseRegistered) told(anAppeal().registered(), 0, 0)).late()).isFalse();
+    assertThat(
+            ((CaseRegistered) told(anAppeal().after(Duration.ofDays(1)).registered(), 0, 0)).late())
+        .isTrue();
   }
 
   @Test

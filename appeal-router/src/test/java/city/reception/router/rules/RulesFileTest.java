@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import city.reception.events.RefusalGround;
 import city.reception.router.lifecycle.Deadlines;
 import city.reception.router.lifecycle.RuleSet;
+import city.reception.router.lifecycle.Term;
 import city.reception.router.lifecycle.UnidentifiedSender;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,9 @@ class RulesFileTest {
     assertThat(before.grounds()).doesNotContainKey(RefusalGround.UNIDENTIFIED_SENDER);
     assertThat(since.grounds()).containsOnlyKeys(RefusalGround.values());
     assertThat(since.unidentifiedSender()).isEqualTo(UnidentifiedSender.NOTE);
+    assertThat(since.register()).isEqualTo(RuleSet.REGISTER);
     assertThat(since.forward().days()).isEqualTo(7);
+    assertThat(since.split()).isEqualTo(RuleSet.SPLIT);
     assertThat(since.request().days()).isEqualTo(15);
     assertThat(since.grounds())
         .hasEntrySatisfying(
@@ -62,12 +65,14 @@ class RulesFileTest {
     String text = Files.readString(DELIVERED);
     String earlier =
         text.replaceAll("(?s)    reopen-days: .*?    terms:", "    terms:")
-            .replaceAll("(?s)      # From registration.*?(?=\n\ncalendar:|\n  # 547)", "");
+            .replaceAll("(?s)      # From receipt.*?(?=\n\ncalendar:|\n  # 547)", "");
     RuleSet rules =
         RulesFile.read(new ByteArrayResource(earlier.getBytes(UTF_8)))
             .inForceAt(Instant.parse("2026-11-26T12:00:00Z"));
 
+    assertThat(rules.register()).isEqualTo(new Term(3, RuleSet.REGISTER.article()));
     assertThat(rules.forward()).isEqualTo(RuleSet.FORWARD);
+    assertThat(rules.split()).isEqualTo(new Term(7, RuleSet.SPLIT.article()));
     assertThat(rules.request()).isEqualTo(RuleSet.REQUEST);
     assertThat(rules.reopenDays()).isEqualTo(RuleSet.REOPEN_DAYS);
     assertThat(rules.unidentifiedSender()).isEqualTo(UnidentifiedSender.NOTE);

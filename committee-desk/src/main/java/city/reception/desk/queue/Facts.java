@@ -42,10 +42,14 @@ final class Facts {
   /** What any service of the city may know of it; empty for most events. */
   static Map<String, Object> of(StatusChanged change) {
     return switch (change) {
+      case CaseRegistered registered -> only("late", registered.late());
       case CaseExtended extended -> Map.of("days", extended.days());
       case CaseAnswered answered -> only("result", answered.result());
       case CaseForwarded forwarded -> Map.of("late", forwarded.late());
-      case CaseSplit split -> Map.of("committees", split.committees());
+      case CaseSplit split ->
+          split.late() == null
+              ? Map.of("committees", split.committees())
+              : Map.of("committees", split.committees(), "late", split.late());
       case CasePartEnded ended ->
           Map.of("part", ended.part(), "partId", ended.partId(), "outcome", ended.outcome());
       case CaseRefused refused -> Map.of("ground", refused.ground(), "late", refused.late());
@@ -53,8 +57,7 @@ final class Facts {
       case CaseInformationRequested requested ->
           Map.of("requestId", requested.requestId(), "dueAt", requested.requestDueAt());
       case CaseRequestReplied replied -> Map.of("requestId", replied.requestId());
-      case CaseRegistered _, CaseRouted _, CaseTakenUp _, CaseRedirected _, CaseWithdrawn _ ->
-          Map.of();
+      case CaseRouted _, CaseTakenUp _, CaseRedirected _, CaseWithdrawn _ -> Map.of();
       case CaseClarificationAsked _, CaseClarified _, CaseCorrespondenceEnded _, CaseReopened _ ->
           Map.of();
     };

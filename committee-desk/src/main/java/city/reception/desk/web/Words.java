@@ -30,7 +30,7 @@ class Words {
   LocalizedText of(HistoryEntry entry) {
     Said said = entry.said();
     return switch (entry.event()) {
-      case REGISTERED -> text("Обращение зарегистрировано", "The appeal was registered");
+      case REGISTERED -> late(said, "Обращение зарегистрировано", "The appeal was registered");
       case ROUTED ->
           text(
               "Направлено: " + name(entry.committee()).ru(),
@@ -64,7 +64,8 @@ class Words {
               "Направлено в другой орган" + colon(said.toBody()),
               "Forwarded to another body" + colon(said.toBody()));
       case SPLIT ->
-          text(
+          late(
+              said,
               "Разделено на части: " + names(said.committees(), LocalizedText::ru),
               "Split into parts: " + names(said.committees(), LocalizedText::en));
       case PART_ENDED ->

@@ -48,7 +48,7 @@ public final class NoticePolicy {
       return Optional.empty(); // The resident hears of a part through the whole.
     }
     return switch (change) {
-      case CaseRegistered(var summary, var at, var digest, var routedTogether) ->
+      case CaseRegistered(var summary, var at, var digest, var routedTogether, var late) ->
           routedTogether ? Optional.empty() : notice(event, NoticeKind.REGISTERED, summary);
       case CaseRouted(var summary, var at, var registeredTogether) ->
           notice(

@@ -107,7 +107,7 @@ class NoticePolicyTest {
     assertThat(
             kindsOf(
                 new CaseForwarded(over, Instant.EPOCH, false),
-                new CaseSplit(over, Instant.EPOCH, List.of(ECOLOGY, IT)),
+                new CaseSplit(over, Instant.EPOCH, List.of(ECOLOGY, IT), false),
                 new CasePartEnded(over, Instant.EPOCH, 1, part.appealId(), AppealStatus.ANSWERED),
                 new CaseClarificationAsked(over, Instant.EPOCH),
                 new CaseRefused(over, Instant.EPOCH, RefusalGround.UNCLEAR, false),
