@@ -90,14 +90,16 @@ final class Registrations {
     return receivedOn == null ? null : deadlines.isRegisteredLate(rules, receivedOn, command.at());
   }
 
-  /** A paper letter is signed; only an electronic appeal must come from a sender identified. */
+  /**
+   * Only an electronic appeal must come from a sender identified. Whether it is one, the channel
+   * says by its assurance, never the appeal: anybody could name a day of receipt.
+   */
   private static RoutingDecision route(RuleSet rules, AppealContent content, RoutingDecision own) {
     IdentityAssurance assurance = content.identityAssurance();
     boolean clerksDecide =
         rules.unidentifiedSender() == UnidentifiedSender.RECEPTION
             && assurance != null
             && !assurance.isIdentified()
-            && content.receivedOn() == null
             && !own.committee().equals(CommitteeId.RECEPTION);
     return clerksDecide
         ? new RoutingDecision(

@@ -153,8 +153,11 @@ class GroundsAndTermsTest {
     assertThat(routed(IdentityAssurance.EMAIL_CONFIRMED, null)).isEqualTo(CommitteeId.RECEPTION);
     assertThat(routed(IdentityAssurance.ACCOUNT, null)).isEqualTo(EDUCATION);
     assertThat(routed(IdentityAssurance.VERIFIED, null)).isEqualTo(EDUCATION);
-    assertThat(routed(null, null)).as("nobody said").isEqualTo(EDUCATION);
-    assertThat(routed(IdentityAssurance.NONE, LocalDate.of(2030, 6, 1))).isEqualTo(EDUCATION);
+    assertThat(routed(null, null)).as("not electronic").isEqualTo(EDUCATION);
+    assertThat(routed(IdentityAssurance.NONE, LocalDate.of(2030, 6, 1)))
+        .as("a day of receipt makes no paper of it")
+        .isEqualTo(CommitteeId.RECEPTION);
+    assertThat(routed(null, LocalDate.of(2030, 6, 1))).as("paper").isEqualTo(EDUCATION);
     assertThat(routed(IdentityAssurance.NONE, null, CaseStory.BEGINNING)).isEqualTo(EDUCATION);
   }
 
