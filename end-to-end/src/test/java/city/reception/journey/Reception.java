@@ -70,14 +70,10 @@ final class Reception implements AutoCloseable {
 
   Reception(Path folder) {
     this.folder = folder;
-    Iterator<Integer> free = freePorts(Listener.values().length + 1).iterator();
-    Map<Listener, Integer> chosen = new EnumMap<>(Listener.class);
-    for (Listener listener : Listener.values()) {
-      chosen.put(listener, free.next());
-    }
-    this.ports = LocalPorts.with(chosen);
+    this.ports = freePorts();
     this.broker =
-        BrokerSettings.single(ports.of(Listener.KAFKA), free.next(), folder.resolve("kafka"));
+        BrokerSettings.single(
+            ports.of(Listener.KAFKA), freePorts(1).getFirst(), folder.resolve("kafka"));
     this.secrets = LocalSecrets.in(folder.resolve("secrets"));
     this.mail = LocalMail.start(0, folder.resolve("mail"));
     this.kafka = LocalKafka.start(broker);
@@ -324,6 +320,16 @@ final class Reception implements AutoCloseable {
       body.put("addressee", Map.of("committee", committee));
     }
     return JSON.writeValueAsString(body);
+  }
+
+  /** A free port for each listener. */
+  static LocalPorts freePorts() {
+    Iterator<Integer> free = freePorts(Listener.values().length).iterator();
+    Map<Listener, Integer> chosen = new EnumMap<>(Listener.class);
+    for (Listener listener : Listener.values()) {
+      chosen.put(listener, free.next());
+    }
+    return LocalPorts.with(chosen);
   }
 
   private static List<Integer> freePorts(int count) {

@@ -1,5 +1,7 @@
 package city.reception.local.postgres;
 
+import static city.reception.local.postgres.Asking.ask;
+import static city.reception.local.postgres.Asking.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,17 +10,14 @@ import city.reception.local.secrets.LocalSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The server's own life: restarts, and runs that were killed. */
 class LocalPostgresTest {
 
   private static final List<String> SERVICES = List.of("intake", "router");
@@ -47,56 +46,6 @@ class LocalPostgresTest {
 
     try (LocalPostgres postgres = start(FreePorts.next())) {
       assertThat(ask(postgres.database("router"), "SELECT answer FROM ledger")).isEqualTo("42");
-    }
-  }
-
-  @Test
-  void whatIsCommittedIsOnTheDisk() throws Exception {
-    try (LocalPostgres postgres = start(FreePorts.next())) {
-      Database router = postgres.database("router");
-
-      assertThat(ask(router, "SHOW fsync")).isEqualTo("on");
-      assertThat(ask(router, "SHOW synchronous_commit")).isEqualTo("on");
-      assertThat(ask(router, "SHOW full_page_writes")).isEqualTo("on");
-      assertThat(ask(router, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-      assertThat(ask(router, "SELECT lower('ЖЁЛТЫЙ ДОМ')")).isEqualTo("жёлтый дом");
-    }
-  }
-
-  @Test
-  void aServiceReachesItsOwnDatabaseOnly() throws Exception {
-    int port = FreePorts.next();
-    try (LocalPostgres postgres = start(port)) {
-      Database intake = postgres.database("intake");
-      Database router = postgres.database("router");
-
-      assertThatThrownBy(
-              () -> ask(new Database(router.url(), "intake", intake.password()), "SELECT 1"))
-          .hasMessageContaining("no pg_hba.conf entry");
-      assertThatThrownBy(() -> ask(new Database(intake.url(), "intake", "a guess"), "SELECT 1"))
-          .hasMessageContaining("password authentication failed");
-      assertThatThrownBy(() -> ask(new Database(intake.url(), "postgres", "postgres"), "SELECT 1"))
-          .hasMessageContaining("password authentication failed");
-    }
-  }
-
-  @Test
-  void theSecondRoleOfADatabaseOwnsNothingAndReachesNoOther() throws Exception {
-    int port = FreePorts.next();
-    try (LocalPostgres postgres = start(port)) {
-      run(postgres.database("router"), "CREATE TABLE ledger AS SELECT 42 AS answer");
-      Database lesser = LocalPostgres.lesser("router", port, secrets);
-
-      assertThatThrownBy(() -> ask(lesser, "SELECT answer FROM ledger"))
-          .hasMessageContaining("permission denied");
-      assertThatThrownBy(() -> run(lesser, "CREATE TABLE another (answer int)"))
-          .hasMessageContaining("permission denied");
-      assertThatThrownBy(() ->
-              ask(
-                  new Database(
-                      postgres.database("intake").url(), lesser.username(), lesser.password()),
-                  "SELECT 1"))
-          .hasMessageContaining("no pg_hba.conf entry");
     }
   }
 
@@ -148,25 +97,5 @@ class LocalPostgresTest {
 
   private LocalPostgres start(int port) {
     return LocalPostgres.start(data, port, secrets, SERVICES);
-  }
-
-  private static void run(Database database, String sql) throws SQLException {
-    try (Connection connection = open(database);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static String ask(Database database, String sql) throws SQLException {
-    try (Connection connection = open(database);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      assertThat(rows.next()).isTrue();
-      return rows.getString(1);
-    }
-  }
-
-  private static Connection open(Database database) throws SQLException {
-    return DriverManager.getConnection(database.url(), database.username(), database.password());
   }
 }

@@ -1,17 +1,19 @@
-package city.reception.local.system;
+package city.reception.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import city.reception.events.CommitteeId;
-import city.reception.local.FreePorts;
 import city.reception.local.demo.Demo;
 import city.reception.local.demo.Letters;
 import city.reception.local.postgres.LocalPostgres;
 import city.reception.local.reconciliation.Reconciler;
 import city.reception.local.reconciliation.Report;
 import city.reception.local.secrets.LocalSecrets;
+import city.reception.local.system.DataFolder;
+import city.reception.local.system.LocalPorts;
 import city.reception.local.system.LocalPorts.Listener;
+import city.reception.local.system.LocalSystem;
 import city.reception.starter.committees.CommitteesFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,15 +22,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.FileSystemResource;
 
+/** What {@code ./appeals demo} runs, stopped and started again. */
 class LocalSystemTest {
 
   private static final Path COMMITTEES =
@@ -41,7 +42,7 @@ class LocalSystemTest {
   @Test
   void whatIsPlayedReconcilesAndARestartLosesNothing() throws IOException {
     DataFolder folder = new DataFolder(root);
-    LocalPorts ports = ports();
+    LocalPorts ports = Reception.freePorts();
     Reconciler reconciler = reconciler(folder, ports);
 
     Demo.Played played;
@@ -92,13 +93,5 @@ class LocalSystemTest {
     try (Stream<Path> files = Files.list(folder.mail())) {
       return files.count();
     }
-  }
-
-  private static LocalPorts ports() throws IOException {
-    Map<Listener, Integer> ports = new EnumMap<>(Listener.class);
-    for (Listener listener : Listener.values()) {
-      ports.put(listener, FreePorts.next());
-    }
-    return LocalPorts.with(ports);
   }
 }
