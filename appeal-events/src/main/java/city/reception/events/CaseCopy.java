@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param split who split the appeal, and why
  * @param initiativeDirection which of the city's services an initiative is about; null where nobody
  *     said, and for every other kind
+ * @param correspondence what was asked and said in the whole until now; null where nothing was
  */
 public record CaseCopy(
     PartOf part,
@@ -33,4 +34,5 @@ public record CaseCopy(
     Instant dueAt,
     LocalizedText dueAtExplanation,
     Transfer split,
-    @Nullable InitiativeDirection initiativeDirection) {}
+    @Nullable InitiativeDirection initiativeDirection,
+    @Nullable Correspondence correspondence) {}

@@ -7,6 +7,7 @@ public sealed interface CaseSignal extends AppealEvent
         ChildEnded,
         ParentWithdrawn,
         ParentExtended,
+        ParentClarified,
         CampaignJoined,
         CampaignAnswered,
         CampaignMembersDue {}

@@ -102,6 +102,7 @@ public final class Topics {
                   Map.entry("city.reception.child-ended.v1", ChildEnded.class),
                   Map.entry("city.reception.parent-withdrawn.v1", ParentWithdrawn.class),
                   Map.entry("city.reception.parent-extended.v1", ParentExtended.class),
+                  Map.entry("city.reception.parent-clarified.v1", ParentClarified.class),
                   Map.entry("city.reception.campaign-joined.v1", CampaignJoined.class),
                   Map.entry("city.reception.campaign-answered.v1", CampaignAnswered.class),
                   Map.entry("city.reception.campaign-members-due.v1", CampaignMembersDue.class))),

@@ -72,6 +72,7 @@ import city.reception.events.NoticeKind;
 import city.reception.events.NoticeOutcomeUnknown;
 import city.reception.events.NoticeSent;
 import city.reception.events.NoticeSuppressed;
+import city.reception.events.ParentClarified;
 import city.reception.events.ParentExtended;
 import city.reception.events.ParentWithdrawn;
 import city.reception.events.PartAnswerGiven;
@@ -308,6 +309,7 @@ final class Examples {
         full(
             Topics.CASE_SIGNAL,
             new ParentExtended(PART, 30, "Запрошены документы.", "Петрова А. Н.", copy())),
+        full(Topics.CASE_SIGNAL, new ParentClarified(PART, "Второй подъезд.", copy())),
         full(Topics.CASE_SIGNAL, new CampaignJoined(APPEAL, PART)),
         full(
             Topics.CASE_SIGNAL,
@@ -613,7 +615,8 @@ final class Examples {
         Instant.parse("2026-12-20T20:59:59Z"),
         WORDS,
         new Transfer(HEALTH, "В обращении два вопроса.", "Петрова А. Н.", AT),
-        received.initiativeDirection());
+        received.initiativeDirection(),
+        correspondence());
   }
 
   private static AppealRouted appealRoutedMinimal() {

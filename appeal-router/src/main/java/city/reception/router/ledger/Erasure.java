@@ -172,7 +172,8 @@ public final class Erasure {
         content.receivedAt(),
         content.identityAssurance(),
         part == null ? null : new PartOf(part.parent(), part.parentNumber(), part.number(), ERASED),
-        content.initiativeDirection());
+        content.initiativeDirection(),
+        null);
   }
 
   /** What the case remembers of its parts and its correspondence. Returns which these parts are. */

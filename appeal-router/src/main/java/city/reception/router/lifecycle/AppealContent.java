@@ -5,6 +5,7 @@ import city.reception.events.AppealKind;
 import city.reception.events.AppealReceived;
 import city.reception.events.Applicant;
 import city.reception.events.CaseCopy;
+import city.reception.events.Correspondence;
 import city.reception.events.IdentityAssurance;
 import city.reception.events.InitiativeDirection;
 import city.reception.events.Location;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param part which part of which appeal it is, where it is one
  * @param initiativeDirection which of the city's services an initiative is about; null where nobody
  *     said, and for every other kind
+ * @param correspondence of a part, what was asked and said in the whole before; null for nothing
  */
 public record AppealContent(
     AppealKind kind,
@@ -36,7 +38,8 @@ public record AppealContent(
     Instant receivedAt,
     @Nullable IdentityAssurance identityAssurance,
     @Nullable PartOf part,
-    @Nullable InitiativeDirection initiativeDirection) {
+    @Nullable InitiativeDirection initiativeDirection,
+    @Nullable Correspondence correspondence) {
 
   /** The content of an appeal that entered the log at {@code receivedAt}. */
   public static AppealContent of(AppealReceived appeal, Instant receivedAt) {
@@ -52,7 +55,8 @@ public record AppealContent(
         receivedAt,
         appeal.identityAssurance(),
         null,
-        appeal.initiativeDirection());
+        appeal.initiativeDirection(),
+        null);
   }
 
   /** The content of a part of a split appeal. */
@@ -69,6 +73,7 @@ public record AppealContent(
         copy.receivedAt(),
         copy.identityAssurance(),
         copy.part(),
-        copy.initiativeDirection());
+        copy.initiativeDirection(),
+        copy.correspondence());
   }
 }

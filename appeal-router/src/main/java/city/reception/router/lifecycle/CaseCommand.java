@@ -200,6 +200,10 @@ public sealed interface CaseCommand {
       RegistrationNumber number, CaseCopy copy, int days, String reason, String actor, Instant at)
       implements OfParent {}
 
+  /** The resident added to the whole. */
+  record ClarifyPart(RegistrationNumber number, CaseCopy copy, String text, Instant at)
+      implements OfParent {}
+
   /** What a campaign says to an appeal that is part of it. */
   sealed interface OfCampaign extends CaseCommand {}
 

@@ -41,9 +41,22 @@ public record CaseProgress(
     passedOnBy = List.copyOf(passedOnBy);
   }
 
-  static CaseProgress under(RuleSet rules, @Nullable CaseTimer waitsFor, @Nullable Ties ties) {
+  static CaseProgress under(
+      RuleSet rules,
+      @Nullable CaseTimer waitsFor,
+      @Nullable Ties ties,
+      @Nullable Correspondence correspondence) {
     return new CaseProgress(
-        rules.id(), FIRST_GENERATION, waitsFor, List.of(), ties, null, null, null, null, null);
+        rules.id(),
+        FIRST_GENERATION,
+        waitsFor,
+        List.of(),
+        ties,
+        null,
+        null,
+        null,
+        null,
+        correspondence);
   }
 
   /** To what it is tied, or {@link Ties#NONE}. */

@@ -114,7 +114,8 @@ final class Evolution {
         CaseProgress.under(
             rules,
             deadlines.next(rules, event.dueAt(), null, event.at()).orElse(null),
-            event.ties()));
+            event.ties(),
+            event.content().correspondence()));
   }
 
   private static CaseFile routed(CaseFile file, CaseEvent.Routed event) {

@@ -54,6 +54,13 @@ final class Exchanges {
         null);
   }
 
+  /** Whether the resident's words are among {@code earlier}. */
+  static boolean hasHeard(@Nullable Correspondence earlier, String words) {
+    return earlier != null
+        && earlier.exchanges().stream()
+            .anyMatch(each -> each.kind() == Kind.CLARIFIED && each.text().equals(words));
+  }
+
   /** {@code earlier} with one more; the earliest make room for it. */
   static Correspondence after(@Nullable Correspondence earlier, Exchange exchange) {
     List<Exchange> exchanges = new ArrayList<>(earlier == null ? List.of() : earlier.exchanges());

@@ -1,6 +1,7 @@
 package city.reception.router.lifecycle;
 
 import city.reception.events.RefusalReason;
+import city.reception.router.lifecycle.CaseCommand.ClarifyPart;
 import city.reception.router.lifecycle.CaseCommand.EndPart;
 import city.reception.router.lifecycle.CaseCommand.ExtendPart;
 import city.reception.router.lifecycle.CaseCommand.OfParent;
@@ -33,7 +34,7 @@ final class PartCases {
       case CaseState.Unregistered() -> {
         Accepted opened = registrations.ofPart(command.number(), command.copy(), command.at());
         yield switch (command) {
-          case OpenPart _, ExtendPart _ -> opened;
+          case OpenPart _, ExtendPart _, ClarifyPart _ -> opened;
           case WithdrawPart withdraw -> {
             List<CaseEvent> events = new ArrayList<>(opened.events());
             events.add(withdrawn(events.getLast().version(), withdraw));
@@ -47,6 +48,7 @@ final class PartCases {
             case WithdrawPart withdraw ->
                 Decision.closing(open.file(), withdrawn(open.file().version(), withdraw));
             case ExtendPart extend -> extend(open.file(), extend);
+            case ClarifyPart clarify -> clarify(open.file(), clarify);
           };
       case CaseState.Over _ -> Decision.nothing();
     };
@@ -72,6 +74,13 @@ final class PartCases {
                 command.reason(),
                 command.actor())),
         timers.begunAnew(file, command.copy().dueAt(), command.at()).toList());
+  }
+
+  private static Decision clarify(CaseFile file, ClarifyPart command) {
+    return Exchanges.hasHeard(file.progress().correspondence(), command.text())
+        ? Decision.nothing() // It was opened with that, or by it.
+        : Decision.changing(
+            new CaseEvent.Clarified(file.version() + 1, 0, command.at(), command.text()));
   }
 
   /** A part has ended; with the last one, the whole is answered. */

@@ -8,6 +8,7 @@ import city.reception.events.CaseSignal;
 import city.reception.events.ChildEnded;
 import city.reception.events.ChildOpened;
 import city.reception.events.LocalizedText;
+import city.reception.events.ParentClarified;
 import city.reception.events.ParentExtended;
 import city.reception.events.ParentWithdrawn;
 import city.reception.events.PartOf;
@@ -43,6 +44,11 @@ final class PartSignals {
                       extended.reason(),
                       extended.actor(),
                       copy(appeal, file, part)));
+      case CaseEvent.Clarified clarified ->
+          toParts(
+              file,
+              part ->
+                  new ParentClarified(part.appealId(), clarified.text(), copy(appeal, file, part)));
       // A part that is withdrawn is withdrawn with the whole, which need not be told.
       case CaseEvent.Withdrawn _ ->
           toParts(file, part -> new ParentWithdrawn(part.appealId(), copy(appeal, file, part)));
@@ -77,7 +83,6 @@ final class PartSignals {
           CaseEvent.AnsweredInParts _,
           CaseEvent.PartEnded _,
           CaseEvent.ClarificationAsked _,
-          CaseEvent.Clarified _,
           CaseEvent.Rated _,
           CaseEvent.Reopened _,
           CaseEvent.InformationRequested _,
@@ -145,6 +150,7 @@ final class PartSignals {
         file.dueAt(),
         file.dueAtExplanation(),
         parts.split(),
-        content.initiativeDirection());
+        content.initiativeDirection(),
+        file.progress().correspondence());
   }
 }

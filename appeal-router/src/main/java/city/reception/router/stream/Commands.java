@@ -27,6 +27,7 @@ import city.reception.events.ExtendAppeal;
 import city.reception.events.ForwardAppeal;
 import city.reception.events.IntakeEvent;
 import city.reception.events.NoticeDelivery;
+import city.reception.events.ParentClarified;
 import city.reception.events.ParentExtended;
 import city.reception.events.ParentWithdrawn;
 import city.reception.events.RecordRequestReply;
@@ -194,6 +195,9 @@ final class Commands {
               extended.reason(),
               extended.extendedBy(),
               at);
+      case ParentClarified clarified ->
+          new CaseCommand.ClarifyPart(
+              number.apply(input.appeal()), clarified.copy(), clarified.text(), at);
       case CampaignJoined joined -> new CaseCommand.JoinCampaign(joined.campaign(), at);
       case CampaignAnswered answered -> ofCampaign(answered.answer(), at);
       case CampaignMembersDue _ -> throw new UnprocessableException("no business of a single case");
@@ -219,7 +223,8 @@ final class Commands {
   /** Whether the input is one with which a case may begin, and so needs a number set aside. */
   static boolean mayRegister(AppealEvent event) {
     return switch (event) {
-      case AppealReceived _, ChildOpened _, ParentWithdrawn _, ParentExtended _ -> true;
+      case AppealReceived _, ChildOpened _ -> true;
+      case ParentWithdrawn _, ParentExtended _, ParentClarified _ -> true;
       case IntakeEvent _,
           CaseSignal _,
           CommitteeAction _,

@@ -10,6 +10,9 @@ import city.reception.events.ApplicantType;
 import city.reception.events.CaseCopy;
 import city.reception.events.CaseTimer;
 import city.reception.events.CommitteeId;
+import city.reception.events.Correspondence;
+import city.reception.events.Correspondence.Exchange;
+import city.reception.events.Correspondence.Kind;
 import city.reception.events.EventId;
 import city.reception.events.IdentityAssurance;
 import city.reception.events.InitiativeDirection;
@@ -52,6 +55,9 @@ public final class CaseStory {
 
   /** The committee of which the resident of every case told here complains. */
   public static final CommitteeId ACCUSED = new CommitteeId("urban-development");
+
+  /** What was said in the whole of every part told here. */
+  static final String SAID_BEFORE = "до разделения секрет-secret";
 
   /** In every free text of every case told here. */
   public static final String MARKER = "секрет-secret";
@@ -369,6 +375,14 @@ public final class CaseStory {
         later());
   }
 
+  CaseCommand.ClarifyPart clarifyPart() {
+    return clarifyPart("во вторник " + MARKER);
+  }
+
+  CaseCommand.ClarifyPart clarifyPart(String text) {
+    return new CaseCommand.ClarifyPart(NUMBER, copy(BEGINNING.plus(THIRTY_DAYS)), text, later());
+  }
+
   CaseCommand.EndPart endPart(int number) {
     return new CaseCommand.EndPart(
         part(number),
@@ -405,7 +419,12 @@ public final class CaseStory {
         dueAt,
         new LocalizedText("срок целого", "the deadline of the whole"),
         new Transfer(EDUCATION, "два вопроса " + MARKER, "депутат " + MARKER, BEGINNING),
-        content.initiativeDirection());
+        content.initiativeDirection(),
+        new Correspondence(
+            List.of(
+                new Exchange(
+                    Kind.CLARIFIED, BEGINNING, EDUCATION, null, SAID_BEFORE, null, null, null)),
+            0));
   }
 
   RaiseTimer remind() {
@@ -431,7 +450,8 @@ public final class CaseStory {
         BEGINNING,
         IdentityAssurance.ACCOUNT,
         null,
-        InitiativeDirection.NEW_SERVICE);
+        InitiativeDirection.NEW_SERVICE,
+        null);
   }
 
   public static RoutingDecision route(CommitteeId committee) {

@@ -51,6 +51,7 @@ final class LifecycleTables {
       OpenPart           | Registered Routed +         | nothing        | nothing               | nothing               | nothing               | nothing                     | nothing          | nothing           | nothing           | nothing         | nothing
       WithdrawPart       | Registered Routed Withdrawn | Withdrawn -    | Withdrawn -           | Withdrawn -           | Withdrawn -           | Withdrawn -                 | nothing          | nothing           | nothing           | nothing         | nothing
       ExtendPart         | Registered Routed +         | Extended - +   | Extended - +          | Extended - +          | Extended - +          | Extended - +                | nothing          | nothing           | nothing           | nothing         | nothing
+      ClarifyPart        | Registered Routed +         | Clarified      | Clarified             | Clarified             | Clarified             | Clarified                   | nothing          | nothing           | nothing           | nothing         | nothing
       EndPart            | UNKNOWN_APPEAL              | UNKNOWN_PART   | UNKNOWN_PART          | UNKNOWN_PART          | UNKNOWN_PART          | PartEnded AnsweredInParts - | nothing          | nothing           | nothing           | nothing         | nothing
       JoinCampaign       | nothing                     | nothing        | JoinedCampaign        | JoinedCampaign        | JoinedCampaign        | JoinedCampaign              | JoinedCampaign   | JoinedCampaign    | JoinedCampaign    | JoinedCampaign  | JoinedCampaign
       AnswerMember       | nothing                     | nothing        | Answered -            | Answered -            | Answered -            | nothing                     | nothing          | nothing           | nothing           | nothing         | nothing
@@ -122,6 +123,7 @@ final class LifecycleTables {
     COMMANDS.put("OpenPart", CaseStory::openPart);
     COMMANDS.put("WithdrawPart", CaseStory::withdrawPart);
     COMMANDS.put("ExtendPart", CaseStory::extendPart);
+    COMMANDS.put("ClarifyPart", CaseStory::clarifyPart);
     COMMANDS.put("JoinCampaign", CaseStory::joinCampaign);
     COMMANDS.put("AnswerMember", CaseStory::answerMember);
     COMMANDS.put("EndPart", story -> story.endPart(2));

@@ -64,6 +64,7 @@ public final class Lives {
     OPEN_PART,
     WITHDRAW_PART,
     EXTEND_PART,
+    CLARIFY_PART,
     END_PART
   }
 
@@ -116,6 +117,7 @@ public final class Lives {
             Tuple.of(1, What.OPEN_PART),
             Tuple.of(1, What.WITHDRAW_PART),
             Tuple.of(1, What.EXTEND_PART),
+            Tuple.of(1, What.CLARIFY_PART),
             Tuple.of(4, What.END_PART));
     Arbitrary<Who> who =
         Arbitraries.frequency(Tuple.of(5, Who.THE_HOLDER), Tuple.of(1, Who.SOMEBODY_ELSE));
@@ -229,6 +231,8 @@ public final class Lives {
       case WITHDRAW_PART -> new CaseCommand.WithdrawPart(CaseStory.NUMBER, copy(ask, 0), ask.at());
       case EXTEND_PART ->
           new CaseCommand.ExtendPart(CaseStory.NUMBER, copy(ask, 30), 30, MARKER, actor, ask.at());
+      case CLARIFY_PART ->
+          new CaseCommand.ClarifyPart(CaseStory.NUMBER, copy(ask, 0), MARKER, ask.at());
       case END_PART ->
           new CaseCommand.EndPart(
               CaseStory.part(1 + ask.other().slug().length() % 2),

@@ -9,6 +9,8 @@ import city.reception.events.AnswerResult;
 import city.reception.events.AppealId;
 import city.reception.events.CaseSignal;
 import city.reception.events.CommitteeId;
+import city.reception.events.Correspondence;
+import city.reception.events.Correspondence.Exchange;
 import city.reception.router.lifecycle.CaseCommand.Split.NewPart;
 import city.reception.router.publication.Announcement;
 import city.reception.router.publication.Publication;
@@ -84,6 +86,9 @@ class PartsPropertiesTest {
       }
       if (part instanceof CaseState.Open) {
         assertThat(part.file().dueAt()).isEqualTo(whole.file().dueAt());
+        assertThat(said(part))
+            .as("each word once")
+            .containsExactlyInAnyOrderElementsOf(said(whole));
       }
       assertThat(journals.get(known.part().appealId()))
           .filteredOn(CaseEvent.Registered.class::isInstance)
@@ -102,6 +107,11 @@ class PartsPropertiesTest {
     });
   }
 
+  private static List<String> said(CaseState.Registered state) {
+    Correspondence all = state.file().progress().correspondence();
+    return all == null ? List.of() : all.exchanges().stream().map(Exchange::text).toList();
+  }
+
   private void somebodyActs(Random chance) {
     int whom = chance.nextInt(4);
     AppealId appeal = whom == 0 ? WHOLE : CaseStory.part(whom);
@@ -112,12 +122,13 @@ class PartsPropertiesTest {
     int version = registered.file().version();
     ask(
         appeal,
-        switch (chance.nextInt(whom == 0 ? 5 : 3)) {
+        switch (chance.nextInt(whom == 0 ? 6 : 3)) {
           case 0 ->
               new CaseCommand.Answer(by, version, "депутат", "Да", AnswerResult.EXPLAINED, now);
           case 1 -> new CaseCommand.Forward(by, version, "депутат", "прокуратура", "её", now);
           case 2 -> new CaseCommand.Redirect(by, version, "депутат", CULTURE, true, "её", now);
           case 3 -> new CaseCommand.Extend(by, version, "депутат", 10, "ждём", now);
+          case 4 -> new CaseCommand.Clarify("ещё " + chance.nextLong(), now);
           default -> new CaseCommand.Withdraw(null, now);
         });
   }

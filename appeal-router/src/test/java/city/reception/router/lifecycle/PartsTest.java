@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.reception.events.AppealStatus;
 import city.reception.events.CommitteeId;
+import city.reception.events.Correspondence.Exchange;
 import city.reception.events.RoutingDecision.Rule;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a split appeal and its parts (59-FZ, article 8.4). */
@@ -109,6 +112,31 @@ class PartsTest {
   }
 
   @Test
+  void aPartBeginsWithWhatWasSaidBeforeTheSplitAndHearsOnceWhatIsSaidAfterIt() {
+    CaseStory part = CaseStory.aPart().takenUp();
+    assertThat(said(part)).containsExactly(CaseStory.SAID_BEFORE);
+    assertThat(inWords(part.decisionOn(part.clarifyPart(CaseStory.SAID_BEFORE))))
+        .isEqualTo("nothing");
+
+    part.hears(part.clarifyPart());
+
+    assertThat(part.inTheRegistry().status()).isEqualTo(AppealStatus.TAKEN_UP);
+    assertThat(said(part)).containsExactly(CaseStory.SAID_BEFORE, part.clarifyPart().text());
+    assertThat(inWords(part.decisionOn(part.clarifyPart()))).as("told again").isEqualTo("nothing");
+  }
+
+  @Test
+  void aPartThatHearsTheResidentBeforeItIsOpenedIsOpenedByThat() {
+    CaseStory part = CaseStory.anAppeal();
+
+    part.hears(part.clarifyPart());
+
+    assertThat(part.inTheRegistry().status()).isEqualTo(AppealStatus.ROUTED);
+    assertThat(said(part)).as("as the copy says").containsExactly(CaseStory.SAID_BEFORE);
+    assertThat(inWords(part.decisionOn(part.openPart()))).isEqualTo("nothing");
+  }
+
+  @Test
   void theTermOfAWholeIsExtendedOnceAndThatOfItsPartsWithIt() {
     CaseStory whole = anAppeal().registered().split().extended();
     assertThat(inWords(whole.decisionOn(whole.extend(1)))).isEqualTo("ALREADY_EXTENDED");
@@ -134,6 +162,14 @@ class PartsTest {
     assertThat(inWords(ofTheWhole.decisionOn(ofTheWhole.redirectTo(ACCUSED))))
         .isEqualTo("COMPLAINED_ABOUT");
     assertThat(part(1)).isNotEqualTo(part(2)).isEqualTo(part(1));
+  }
+
+  private static List<String> said(CaseStory story) {
+    return Objects.requireNonNull(story.inTheRegistry().file().progress().correspondence())
+        .exchanges()
+        .stream()
+        .map(Exchange::text)
+        .toList();
   }
 
   private static CaseEvent.Split splitAfter(Duration time) {

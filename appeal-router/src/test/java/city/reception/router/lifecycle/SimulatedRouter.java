@@ -8,6 +8,7 @@ import city.reception.events.CaseSignal;
 import city.reception.events.CaseTimer;
 import city.reception.events.ChildEnded;
 import city.reception.events.ChildOpened;
+import city.reception.events.ParentClarified;
 import city.reception.events.ParentExtended;
 import city.reception.events.ParentWithdrawn;
 import city.reception.events.RegistrationNumber;
@@ -190,6 +191,8 @@ final class SimulatedRouter {
               extended.reason(),
               extended.extendedBy(),
               at);
+      case ParentClarified clarified ->
+          new CaseCommand.ClarifyPart(number, clarified.copy(), clarified.text(), at);
       case ChildEnded ended ->
           new CaseCommand.EndPart(
               ended.child(),

@@ -15,18 +15,22 @@ import city.reception.events.AppealId;
 import city.reception.events.AppealRouted;
 import city.reception.events.AppealStatus;
 import city.reception.events.CaseAnswered;
+import city.reception.events.CaseClarified;
 import city.reception.events.CaseRegistered;
 import city.reception.events.CaseSignal;
 import city.reception.events.CaseSummary;
 import city.reception.events.CaseTimer;
 import city.reception.events.CaseWithdrawn;
 import city.reception.events.ChildEnded;
+import city.reception.events.ChildOpened;
+import city.reception.events.ClarificationReceived;
 import city.reception.events.CommitteeMessage;
 import city.reception.events.CommitteeReminded;
 import city.reception.events.Correspondence.Exchange;
 import city.reception.events.Correspondence.Kind;
 import city.reception.events.EventId;
 import city.reception.events.ExtensionExplained;
+import city.reception.events.ParentClarified;
 import city.reception.events.ParentExtended;
 import city.reception.events.ParentWithdrawn;
 import city.reception.events.RefusalReason;
@@ -49,6 +53,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -381,6 +386,35 @@ class PublicationTest {
     assertThat(told(split.withdrawn()).getLast().announcements())
         .extracting(Announcement::event)
         .hasExactlyElementsOfTypes(CaseWithdrawn.class, ParentWithdrawn.class);
+  }
+
+  @Test
+  void onlyPartsThatHaveNotEndedHearWhatTheResidentAddsAndEachBeginsWithWhatWasSaidBefore() {
+    CaseStory whole = movedToHealth().clarified().split();
+    assertThat(told(whole).getLast().announcements())
+        .extracting(Announcement::event)
+        .filteredOn(ChildOpened.class::isInstance)
+        .hasSize(2)
+        .allSatisfy(opened ->
+            assertThat(
+                    Objects.requireNonNull(((ChildOpened) opened).copy().correspondence())
+                        .exchanges())
+                .extracting(Exchange::text)
+                .containsExactly("в понедельник " + MARKER));
+
+    assertThat(told(whole.partEnded(1).clarified()).getLast().announcements())
+        .extracting(Announcement::event)
+        .hasExactlyElementsOfTypes(
+            CaseClarified.class, ClarificationReceived.class, ParentClarified.class)
+        .last()
+        .isInstanceOfSatisfying(
+            ParentClarified.class,
+            told -> {
+              assertThat(told.copy().part().number()).isEqualTo(2);
+              assertThat(told.text()).isEqualTo("в понедельник " + MARKER);
+              assertThat(Objects.requireNonNull(told.copy().correspondence()).exchanges())
+                  .hasSize(2);
+            });
   }
 
   @Test

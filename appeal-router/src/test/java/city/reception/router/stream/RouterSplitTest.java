@@ -22,6 +22,8 @@ import city.reception.events.CaseSplit;
 import city.reception.events.CaseSummary;
 import city.reception.events.ChildEnded;
 import city.reception.events.ChildOpened;
+import city.reception.events.ClarificationGiven;
+import city.reception.events.ClarificationReceived;
 import city.reception.events.CommitteeId;
 import city.reception.events.CommitteeMessage;
 import city.reception.events.ExtendAppeal;
@@ -134,6 +136,35 @@ class RouterSplitTest {
     assertThat(world.count("select count(*) from appeal_case where status = 'ANSWERED'"))
         .isEqualTo(1);
     assertThat(world.count("select count(*) from timer")).isZero();
+  }
+
+  @Test
+  void whatTheResidentAddsToTheWholeReachesTheCommitteeOfEachOpenPart() {
+    world.startRouter();
+    AppealReceived appeal = world.appeal(World.key());
+    AppealId whole = appeal.appealId();
+    split(appeal);
+    AppealRouted part = part(HEALTH);
+    answer(part(EDUCATION), EDUCATION);
+    awaitCount(1, "select count(*) from case_event where type = 'PartEnded'");
+
+    world.send(
+        Topics.RECEIVED, "c-" + whole, new ClarificationGiven(whole, "Второй этаж", Instant.EPOCH));
+
+    assertThat(
+            world.awaitEvents(
+                Topics.routed(HEALTH),
+                messages -> messages.stream().anyMatch(ClarificationReceived.class::isInstance)))
+        .last()
+        .isInstanceOfSatisfying(
+            ClarificationReceived.class,
+            told -> {
+              assertThat(told.appealId()).isEqualTo(part.appealId());
+              assertThat(told.text()).isEqualTo("Второй этаж");
+            });
+    assertThat(world.count("select count(*) from case_event where type = 'Clarified'"))
+        .as("the whole and the part that is open")
+        .isEqualTo(2);
   }
 
   @Test
