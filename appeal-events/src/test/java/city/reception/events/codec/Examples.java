@@ -281,6 +281,7 @@ final class Examples {
         minimal(Topics.ACTION_OUTCOME, refused(null, RefusalReason.UNKNOWN_APPEAL)),
         full(Topics.CASE_SIGNAL, new TimerDue(APPEAL, CaseTimer.ANSWER_DUE_IN_3_DAYS, 1, AT)),
         full(Topics.CASE_SIGNAL, new ChildOpened(PART, copy())),
+        minimal(Topics.CASE_SIGNAL, new ChildOpened(PART, copyMinimal())),
         full(
             Topics.CASE_SIGNAL,
             new ChildEnded(
@@ -617,6 +618,29 @@ final class Examples {
         new Transfer(HEALTH, "В обращении два вопроса.", "Петрова А. Н.", AT),
         received.initiativeDirection(),
         correspondence());
+  }
+
+  private static CaseCopy copyMinimal() {
+    AppealReceived received = appealReceivedMinimal();
+    return new CaseCopy(
+        partOf(),
+        HEALTH,
+        received.kind(),
+        received.channel(),
+        received.applicant(),
+        null,
+        received.subject(),
+        received.text(),
+        null,
+        null,
+        AT,
+        null,
+        null,
+        Instant.parse("2026-12-20T20:59:59Z"),
+        WORDS,
+        new Transfer(HEALTH, "В обращении два вопроса.", "Петрова А. Н.", AT),
+        null,
+        null);
   }
 
   private static AppealRouted appealRoutedMinimal() {
