@@ -76,7 +76,13 @@ class RouterProcessTest {
     String url = world.database.url();
     String named = url + (url.contains("?") ? "&" : "?") + "ApplicationName=" + name;
     RouterProcess process =
-        world.startRouterProcess(folder, name, "spring.datasource.url=" + named);
+        world.startRouterProcess(
+            folder,
+            name,
+            "spring.datasource.url=" + named,
+            // What the group waits for before it takes a silent member for gone.
+            "spring.kafka.consumer.properties.session.timeout.ms=8000",
+            "spring.kafka.consumer.properties.heartbeat.interval.ms=1000");
     processes.add(process);
     return process;
   }

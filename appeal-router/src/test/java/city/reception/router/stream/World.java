@@ -18,8 +18,6 @@ import city.reception.events.Topics;
 import city.reception.events.codec.Envelope;
 import city.reception.events.codec.EventCodec;
 import city.reception.router.RouterApplication;
-import city.reception.starter.committees.Committees;
-import city.reception.starter.committees.CommitteesFile;
 import city.reception.testing.TestKafka;
 import city.reception.testing.TestPostgres;
 import city.reception.testing.TopicLog;
@@ -49,7 +47,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -69,8 +66,6 @@ final class World implements AutoCloseable {
       new JdbcTemplate(
           new DriverManagerDataSource(database.url(), database.user(), database.password()));
   final EventCodec codec = new EventCodec();
-  final Committees committees =
-      CommitteesFile.read(new FileSystemResource("../config/committees.yaml"));
   final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(
           Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.request.size", 2_000_000),
@@ -115,7 +110,8 @@ final class World implements AutoCloseable {
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password(),
-                "--reception.committees.location=file:../config/committees.yaml",
+                "--reception.committees.location=classpath:committees-of-test.yaml",
+                "--reception.rules.location=file:../config/rules.yaml",
                 "--reception.topics.create=true",
                 "--reception.topics.replication-factor=1",
                 "--reception.topics.min-insync-replicas=1",

@@ -58,7 +58,8 @@ final class MeasuredProcess implements AutoCloseable {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       MeasuredProcess measured = new MeasuredProcess(name, process);
       Path log = logs.resolve(name + ".log");
-      Thread.ofVirtual().name(name + "-log").start(() -> measured.listen(log));
+      // A virtual one would hold a carrier for as long as it waits, and there are few of these.
+      Thread.ofPlatform().daemon().name(name + "-log").start(() -> measured.listen(log));
       return measured;
     } catch (IOException e) {
       throw new UncheckedIOException(name + " cannot be started", e);
