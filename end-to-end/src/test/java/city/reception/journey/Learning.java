@@ -1,5 +1,6 @@
 package city.reception.journey;
 
+import static city.reception.journey.OneReceptionTest.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -38,7 +39,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** The reception learns from its clerks. */
-class LearningTest {
+abstract class Learning {
 
   private static final String RIGHT = "security-sport-youth";
   private static final int WEIGHT = 10;
@@ -61,35 +62,32 @@ class LearningTest {
 
   @Test
   void whatClerksCorrectedIsRoutedTheirWayAfterTrainingAndWithoutARestart() throws Exception {
-    try (Reception reception = new Reception(folder)) {
-      String next = "Опять дрон над двором: квадрокоптер висел у самых окон. Прошу принять меры.";
-      JsonNode before = atDesk(reception, next);
-      assertThat(before.path("committee").asString()).isNotEqualTo(RIGHT);
-      for (String letter : LETTERS) {
-        redirect(reception, atDesk(reception, letter));
-      }
-
-      TopicModels models = models(reception);
-      TopicModel learnt = learnt(reception.database(Listener.ROUTER));
-      Entry taken = offered(models, learnt);
-
-      assertThat(taken.state()).as("%s", taken).isEqualTo(State.LIVE);
-      // A router takes it with a batch soon after.
-      JsonNode after =
-          await()
-              .atMost(Reception.PATIENCE)
-              .until(
-                  () -> atDesk(reception, next.replace("Опять", "Снова")),
-                  told -> told.at("/routing/classifier").asString().equals(learnt.version()));
-      assertThat(after.path("committee").asString()).as("%s", after).isEqualTo(RIGHT);
-      assertThat(after.at("/routing/topics/0/committee").asString()).isEqualTo(RIGHT);
-      assertThat(after.at("/routing/topics/0/terms").toString())
-          .containsAnyOf("рон", "вадрокоптер");
-      assertThat(dryRun(reception, learnt)).contains("-> " + RIGHT).doesNotContain("квадрокоптер");
+    String next = "Опять дрон над двором: квадрокоптер висел у самых окон. Прошу принять меры.";
+    JsonNode before = atDesk(next);
+    assertThat(before.path("committee").asString()).isNotEqualTo(RIGHT);
+    for (String letter : LETTERS) {
+      redirect(atDesk(letter));
     }
+
+    TopicModels models = models();
+    TopicModel learnt = learnt(reception.database(Listener.ROUTER));
+    Entry taken = offered(models, learnt);
+
+    assertThat(taken.state()).as("%s", taken).isEqualTo(State.LIVE);
+    // A router takes it with a batch soon after.
+    JsonNode after =
+        await()
+            .atMost(Reception.PATIENCE)
+            .until(
+                () -> atDesk(next.replace("Опять", "Снова")),
+                told -> told.at("/routing/classifier").asString().equals(learnt.version()));
+    assertThat(after.path("committee").asString()).as("%s", after).isEqualTo(RIGHT);
+    assertThat(after.at("/routing/topics/0/committee").asString()).isEqualTo(RIGHT);
+    assertThat(after.at("/routing/topics/0/terms").toString()).containsAnyOf("рон", "вадрокоптер");
+    assertThat(dryRun(learnt)).contains("-> " + RIGHT).doesNotContain("квадрокоптер");
   }
 
-  private static JsonNode atDesk(Reception reception, String text) {
+  private static JsonNode atDesk(String text) {
     Receipt receipt =
         reception.post(
             UUID.randomUUID().toString(),
@@ -98,7 +96,7 @@ class LearningTest {
         receipt.appealId(), appeal -> appeal.path("version").asInt() == 1 && appeal.has("routing"));
   }
 
-  private static void redirect(Reception reception, JsonNode appeal) {
+  private static void redirect(JsonNode appeal) {
     if (appeal.path("committee").asString().equals(RIGHT)) {
       return;
     }
@@ -145,14 +143,14 @@ class LearningTest {
         .until(() -> models.find(id).orElseThrow(), entry -> entry.state() != State.OFFERED);
   }
 
-  private static String dryRun(Reception reception, TopicModel model) {
+  private static String dryRun(TopicModel model) {
     DryRun dryRun =
         new DryRun(new RoutingPolicy(table(), new TopicModelClassifier(model, table())));
     new PastAppeals(reception.database(Listener.ROUTER)).last(100, dryRun::accept);
     return String.join("\n", dryRun.lines());
   }
 
-  private static TopicModels models(Reception reception) {
+  private static TopicModels models() {
     Database ledger = reception.database(Listener.ROUTER);
     return new TopicModels(
         new JdbcTemplate(

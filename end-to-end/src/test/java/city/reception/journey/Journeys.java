@@ -1,5 +1,6 @@
 package city.reception.journey;
 
+import static city.reception.journey.OneReceptionTest.reception;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,7 +10,6 @@ import city.reception.journey.Reception.Receipt;
 import city.reception.local.kafka.TopicReader;
 import city.reception.local.system.LocalPorts.Listener;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,29 +20,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The way of an appeal through the whole system. */
-class JourneyTest {
+abstract class Journeys {
 
   private static final String COMMITTEE = "entrepreneurship-innovation-it";
-
-  @TempDir static Path folder;
-  private static Reception reception;
-
-  @BeforeAll
-  static void start() {
-    reception = new Reception(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    reception.close();
-  }
 
   @Test
   void anAppealIsPostedRoutedTakenUpRedirectedAndAnsweredAndTheResidentIsToldAtEveryStep() {

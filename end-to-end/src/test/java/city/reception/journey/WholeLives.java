@@ -1,5 +1,6 @@
 package city.reception.journey;
 
+import static city.reception.journey.OneReceptionTest.reception;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,32 +12,15 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What may become of an appeal beside the short way to its answer, through the whole system. */
-class WholeLifeTest {
+abstract class WholeLives {
 
   private static final String COMMITTEE = "city-services-housing";
-
-  @TempDir static Path folder;
-  private static Reception reception;
-
-  @BeforeAll
-  static void start() {
-    reception = new Reception(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    reception.close();
-  }
 
   @Test
   void anAppealOfAnotherBodysBusinessIsForwardedAndTheResidentIsToldWhereTo() {
@@ -216,7 +200,7 @@ class WholeLifeTest {
           List<String> subjects =
               reception.mails().stream()
                   .filter(mail -> mail.contains("To: " + email))
-                  .map(WholeLifeTest::subject)
+                  .map(WholeLives::subject)
                   .toList();
           assertThat(subjects).hasSize(count);
           assertThat(subjects).anyMatch(subject -> subject.contains(lastSubject));

@@ -1,0 +1,41 @@
+package city.reception.journey;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestClassOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All that uses a reception as it runs, on one: to start it takes longer than to use it. */
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+class OneReceptionTest {
+
+  @TempDir static Path folder;
+  static Reception reception;
+
+  @BeforeAll
+  static void start() {
+    reception = new Reception(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    reception.close();
+  }
+
+  @Nested
+  @Order(1)
+  class JourneyTest extends Journeys {}
+
+  @Nested
+  @Order(2)
+  class WholeLifeTest extends WholeLives {}
+
+  /** Last: it leaves a model behind that knows few letters. */
+  @Nested
+  @Order(3)
+  class LearningTest extends Learning {}
+}
