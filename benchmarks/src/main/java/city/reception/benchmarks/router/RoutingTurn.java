@@ -26,6 +26,7 @@ final class RoutingTurn implements Alternative {
   private static final int MOST = 120_000;
   private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration WARM_UP_TURN = Duration.ofSeconds(10);
 
   private final Contestant contestant;
   private final InputLog log;
@@ -72,6 +73,18 @@ final class RoutingTurn implements Alternative {
             1e6 * (after.contestant() - before.contestant()) / count)
         .with("the broker's, µs an appeal", 1e6 * (after.broker() - before.broker()) / count)
         .with("the database's, µs an appeal", 1e6 * (after.database() - before.database()) / count);
+  }
+
+  /** Turn after turn, each as long as its speed in the last one says, until the time is over. */
+  @Override
+  public Reading warmUp(Duration time) throws Exception {
+    long end = System.nanoTime() + time.toNanos();
+    Duration turn = time.compareTo(WARM_UP_TURN) < 0 ? time : WARM_UP_TURN;
+    Account account = Account.NONE;
+    do {
+      account = account.plus(run(turn).account());
+    } while (System.nanoTime() < end);
+    return Reading.of(account);
   }
 
   private double speed(long before, int count) {
