@@ -26,16 +26,16 @@ class OneReceptionTest {
     reception.close();
   }
 
+  /** First: it learns from every redirect that there was. */
   @Nested
   @Order(1)
-  class JourneyTest extends Journeys {}
+  class LearningTest extends Learning {}
 
   @Nested
   @Order(2)
-  class WholeLifeTest extends WholeLives {}
+  class JourneyTest extends Journeys {}
 
-  /** Last: it leaves a model behind that knows few letters. */
   @Nested
   @Order(3)
-  class LearningTest extends Learning {}
+  class WholeLifeTest extends WholeLives {}
 }
