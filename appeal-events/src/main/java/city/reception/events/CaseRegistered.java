@@ -18,11 +18,4 @@ public record CaseRegistered(
     String bodyDigest,
     boolean routedTogether,
     @Nullable Boolean late)
-    implements StatusChanged {
-
-  /** An appeal that was registered as it came. */
-  public CaseRegistered(
-      CaseSummary summary, Instant at, String bodyDigest, boolean routedTogether) {
-    this(summary, at, bodyDigest, routedTogether, null);
-  }
-}
+    implements StatusChanged {}

@@ -83,7 +83,11 @@ public record AppealOfTest(
 
   public CaseRegistered registered(boolean routedTogether) {
     return new CaseRegistered(
-        summary(1, 0, AppealStatus.REGISTERED, null), REGISTERED_AT, digest(), routedTogether);
+        summary(1, 0, AppealStatus.REGISTERED, null),
+        REGISTERED_AT,
+        digest(),
+        routedTogether,
+        null);
   }
 
   public CaseRouted routed(boolean registeredTogether) {

@@ -333,7 +333,7 @@ final class Examples {
         minimal(
             Topics.STATUS_CHANGED,
             new CaseRegistered(
-                summary(1, 0, AppealStatus.REGISTERED, null), AT, "b1a2-digest", false)),
+                summary(1, 0, AppealStatus.REGISTERED, null), AT, "b1a2-digest", false, null)),
         full(Topics.STATUS_CHANGED, new CaseRouted(summary(1, 1, AppealStatus.ROUTED), AT, true)),
         full(Topics.STATUS_CHANGED, new CaseTakenUp(summary(2, 0, AppealStatus.TAKEN_UP), AT)),
         full(

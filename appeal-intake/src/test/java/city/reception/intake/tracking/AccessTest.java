@@ -100,7 +100,8 @@ class AccessTest {
     assertThat(client.track(appeal.toString(), wrong).text("status")).isEqualTo("RECEIVED");
     topics.write(
         Topics.STATUS_CHANGED,
-        new CaseRegistered(summary(appeal, 1, 0, REGISTERED), at(0), registered.text(), true));
+        new CaseRegistered(
+            summary(appeal, 1, 0, REGISTERED), at(0), registered.text(), true, null));
 
     await().until(() -> client.track(appeal.toString(), wrong).status() == 404);
     assertThat(client.track(appeal.toString(), right).text("status")).isEqualTo("REGISTERED");

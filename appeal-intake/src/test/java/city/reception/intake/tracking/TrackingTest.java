@@ -341,7 +341,7 @@ class TrackingTest {
   }
 
   private CaseRegistered registered() {
-    return new CaseRegistered(summary(appeal, 1, 0, REGISTERED), at(0), digest, true);
+    return new CaseRegistered(summary(appeal, 1, 0, REGISTERED), at(0), digest, true, null);
   }
 
   private void registerAndRoute() {

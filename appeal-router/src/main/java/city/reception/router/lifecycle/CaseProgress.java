@@ -6,6 +6,7 @@ import city.reception.events.Correspondence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,17 +72,10 @@ public record CaseProgress(
 
   /** The deadline has moved, and with it all that is waited for. */
   CaseProgress extended(@Nullable CaseTimer timer) {
-    return new CaseProgress(
-        rules,
-        generation + 1,
-        timer,
-        passedOnBy,
-        ties,
-        parts,
-        requests,
-        lastAnswer,
-        reopened,
-        correspondence);
+    return but(draft -> {
+      draft.generation++;
+      draft.waitsFor = timer;
+    });
   }
 
   /** Whether the term that runs was extended. */
@@ -90,17 +84,7 @@ public record CaseProgress(
   }
 
   CaseProgress waitingFor(@Nullable CaseTimer timer) {
-    return new CaseProgress(
-        rules,
-        generation,
-        timer,
-        passedOnBy,
-        ties,
-        parts,
-        requests,
-        lastAnswer,
-        reopened,
-        correspondence);
+    return but(draft -> draft.waitsFor = timer);
   }
 
   /** Nothing is waited for any more. */
@@ -115,102 +99,87 @@ public record CaseProgress(
       way.addAll(passedOnBy);
       way.add(from);
     }
-    return new CaseProgress(
-        rules,
-        generation,
-        waitsFor,
-        way,
-        ties,
-        parts,
-        requests,
-        lastAnswer,
-        reopened,
-        correspondence);
+    return but(draft -> draft.passedOnBy = way);
   }
 
   CaseProgress with(Ties newTies) {
-    return new CaseProgress(
-        rules,
-        generation,
-        waitsFor,
-        passedOnBy,
-        newTies.equals(Ties.NONE) ? null : newTies,
-        parts,
-        requests,
-        lastAnswer,
-        reopened,
-        correspondence);
+    return but(draft -> draft.ties = newTies.equals(Ties.NONE) ? null : newTies);
   }
 
   CaseProgress with(Parts newParts) {
-    return new CaseProgress(
-        rules,
-        generation,
-        waitsFor,
-        passedOnBy,
-        ties,
-        newParts,
-        requests,
-        lastAnswer,
-        reopened,
-        correspondence);
+    return but(draft -> draft.parts = newParts);
   }
 
   CaseProgress withRequests(@Nullable Requests newRequests) {
-    return new CaseProgress(
-        rules,
-        generation,
-        waitsFor,
-        passedOnBy,
-        ties,
-        parts,
-        newRequests,
-        lastAnswer,
-        reopened,
-        correspondence);
+    return but(draft -> draft.requests = newRequests);
   }
 
   CaseProgress with(LastAnswer answer) {
-    return new CaseProgress(
-        rules,
-        generation,
-        waitsFor,
-        passedOnBy,
-        ties,
-        parts,
-        requests,
-        answer,
-        reopened,
-        correspondence);
+    return but(draft -> draft.lastAnswer = answer);
   }
 
   /** Open again, with a new term and a new way. */
   CaseProgress reopened(CaseEvent.Reopened event, @Nullable CaseTimer timer) {
-    return new CaseProgress(
-        rules,
-        generation + 1,
-        timer,
-        List.of(),
-        ties,
-        null,
-        requests,
-        null,
-        new Reopened(event.at(), generation + 1),
-        correspondence);
+    return but(draft -> {
+      draft.generation++;
+      draft.waitsFor = timer;
+      draft.passedOnBy = List.of();
+      draft.parts = null;
+      draft.lastAnswer = null;
+      draft.reopened = new Reopened(event.at(), draft.generation);
+    });
   }
 
   /** Something more was asked or said. */
   CaseProgress with(Correspondence.Exchange exchange) {
-    return new CaseProgress(
-        rules,
-        generation,
-        waitsFor,
-        passedOnBy,
-        ties,
-        parts,
-        requests,
-        lastAnswer,
-        reopened,
-        Exchanges.after(correspondence, exchange));
+    return but(draft -> draft.correspondence = Exchanges.after(correspondence, exchange));
+  }
+
+  private CaseProgress but(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.progress();
+  }
+
+  /** The same, to be changed: each change names what it changes and nothing else. */
+  private static final class Draft {
+
+    private final String rules;
+    private int generation;
+    private @Nullable CaseTimer waitsFor;
+    private List<CommitteeId> passedOnBy;
+    private @Nullable Ties ties;
+    private @Nullable Parts parts;
+    private @Nullable Requests requests;
+    private @Nullable LastAnswer lastAnswer;
+    private @Nullable Reopened reopened;
+    private @Nullable Correspondence correspondence;
+
+    Draft(CaseProgress progress) {
+      rules = progress.rules;
+      generation = progress.generation;
+      waitsFor = progress.waitsFor;
+      passedOnBy = progress.passedOnBy;
+      ties = progress.ties;
+      parts = progress.parts;
+      requests = progress.requests;
+      lastAnswer = progress.lastAnswer;
+      reopened = progress.reopened;
+      correspondence = progress.correspondence;
+    }
+
+    CaseProgress progress() {
+      return new CaseProgress(
+          rules,
+          generation,
+          waitsFor,
+          passedOnBy,
+          ties,
+          parts,
+          requests,
+          lastAnswer,
+          reopened,
+          correspondence);
+    }
   }
 }

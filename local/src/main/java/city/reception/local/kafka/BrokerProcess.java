@@ -37,8 +37,7 @@ public final class BrokerProcess {
     }
     LocalKafka kafka = LocalKafka.start(settings, time);
     Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop"));
-    // Whoever started the process waits for this line.
-    System.out.println("ready: " + kafka.bootstrapServers());
+    System.out.println("ready: " + kafka.bootstrapServers()); // Whoever started it waits for this.
     kafka.awaitShutdown();
   }
 

@@ -19,8 +19,7 @@ final class PostgresOfAnotherJvm {
         Integer.parseInt(args[1]),
         LocalSecrets.in(Path.of(args[2])),
         List.of("intake", "router"));
-    // The test that started this JVM waits for this line.
-    System.out.println(READY);
+    System.out.println(READY); // The test that started this JVM waits for this line.
     new CountDownLatch(1).await();
   }
 }

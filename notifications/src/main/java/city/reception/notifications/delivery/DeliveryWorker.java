@@ -176,8 +176,7 @@ public class DeliveryWorker implements SmartLifecycle {
 
   private static void pause() {
     try {
-      // Between two attempts on a database that is away: there is nothing to wait on but time.
-      Thread.sleep(PAUSE);
+      Thread.sleep(PAUSE); // The database is away: there is nothing to wait on but time.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -83,8 +83,7 @@ public final class Loop {
         wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
         wakeUps.drainPermits();
       } else if (running) {
-        // After a failure, and not to be woken: work that comes in must not hammer what is away.
-        Thread.sleep(pause);
+        Thread.sleep(pause); // Not to be woken: work that comes in must not hammer what is away.
       }
     } catch (InterruptedException e) {
       running = false;
