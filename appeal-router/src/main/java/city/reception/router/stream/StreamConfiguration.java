@@ -36,7 +36,6 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -157,8 +156,7 @@ class StreamConfiguration {
             container);
     containers.setConcurrency(properties.threads());
     containers.setBeanName(RouterCore.GROUP);
-    containers.setAfterRollbackProcessor(
-        new DefaultAfterRollbackProcessor<>(BatchListeners.withoutEnd()));
+    containers.setAfterRollbackProcessor(new CommittedSeek(BatchListeners.withoutEnd()));
     return containers;
   }
 

@@ -2,12 +2,15 @@ package city.reception.router.stream;
 
 import static city.reception.router.stream.World.EDUCATION;
 import static city.reception.router.stream.World.PATIENCE;
+import static city.reception.router.stream.World.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import city.reception.events.AppealReceived;
 import city.reception.events.TakeUpAppeal;
 import city.reception.events.Topics;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +20,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** What a {@code read_committed} consumer sees when routers die. */
@@ -103,6 +109,56 @@ class RouterCrashTest {
     assertThat(witness.bytesById(Topics.STATUS_CHANGED.name())).isEqualTo(seen);
     assertThat(world.count("select count(*) from case_event")).isEqualTo(events);
     assertThat(world.count("select count(*) from appeal_case")).isEqualTo(APPEALS);
+  }
+
+  @Test
+  void aCommitThatIsCarriedOutButNotAnsweredSendsNothingTwice() {
+    AtomicBoolean lost = new AtomicBoolean();
+    world.startRouter(
+        List.of(
+            new World.Wrapping<>(
+                Object.class,
+                bean ->
+                    bean instanceof DefaultKafkaProducerFactory<?, ?> producers
+                        ? deafOnce(producers, lost)
+                        : bean)));
+    List<AppealReceived> appeals = world.receiveMany(APPEALS);
+    await().atMost(PATIENCE).untilTrue(lost);
+    List<AppealReceived> later = world.receiveMany(1);
+
+    witness.assertEachAppealIsTold(appeals);
+    witness.assertEachAppealIsTold(later);
+    assertThat(world.read(Topics.STATUS_CHANGED.name()))
+        .extracting(record -> header(record, "ce_id"))
+        .doesNotHaveDuplicates();
+    witness.assertOutputsAreThoseRecorded();
+  }
+
+  /** Makes one producer hear no answer to one commit. */
+  private static <K, V> DefaultKafkaProducerFactory<K, V> deafOnce(
+      DefaultKafkaProducerFactory<K, V> producers, AtomicBoolean lost) {
+    producers.addPostProcessor(producer -> deafOnce(producer, lost));
+    return producers;
+  }
+
+  @SuppressWarnings("unchecked") // It has all the methods of the one it stands for.
+  private static <K, V> Producer<K, V> deafOnce(Producer<K, V> producer, AtomicBoolean lost) {
+    return (Producer<K, V>)
+        Proxy.newProxyInstance(
+            Producer.class.getClassLoader(),
+            new Class<?>[] {Producer.class},
+            (proxy, method, arguments) -> {
+              try {
+                Object result = method.invoke(producer, arguments);
+                if (method.getName().equals("commitTransaction")
+                    && lost.compareAndSet(false, true)) {
+                  throw new TimeoutException("the broker's answer is lost");
+                }
+                return result;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   @Test
