@@ -23,8 +23,6 @@ import java.util.function.UnaryOperator;
  */
 public final class TopicModel {
 
-  private static final String STARTER = "/city/reception/classifier/starter.topics";
-
   /** Of the words of a text, the share that must be known before it is acted on. */
   private static final double FEWEST_KNOWN = 0.25;
 
@@ -70,14 +68,9 @@ public final class TopicModel {
     return ModelFile.read(in);
   }
 
-  /** The model that comes with this version: trained on the starter corpus. */
+  /** The model that comes with this version: trained on the starter corpus, read once. */
   public static TopicModel starter() {
-    try (InputStream in =
-        Objects.requireNonNull(TopicModel.class.getResourceAsStream(STARTER), STARTER)) {
-      return read(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the starter model cannot be read", e);
-    }
+    return Starter.MODEL;
   }
 
   /** A model of what training found. */
@@ -236,6 +229,21 @@ public final class TopicModel {
         sum += groupOf[k] == groupOf[order[0]] ? probabilities[k] : 0;
       }
       return sum;
+    }
+  }
+
+  private static final class Starter {
+
+    private static final String NAME = "/city/reception/classifier/starter.topics";
+    private static final TopicModel MODEL = read();
+
+    private static TopicModel read() {
+      try (InputStream in =
+          Objects.requireNonNull(TopicModel.class.getResourceAsStream(NAME), NAME)) {
+        return TopicModel.read(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the starter model cannot be read", e);
+      }
     }
   }
 }

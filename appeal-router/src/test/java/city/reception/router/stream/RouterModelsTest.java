@@ -36,6 +36,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Models that come and go under two running routers. */
 class RouterModelsTest {
 
+  /** Texts of a topic, of which two are told apart. */
+  private static final int ENOUGH = 40;
+
   private static final World world = new World();
   private static final TopicModels models = new TopicModels(world.jdbc);
   private static final List<ConfigurableApplicationContext> routers = new ArrayList<>();
@@ -200,7 +203,7 @@ class RouterModelsTest {
       Path path = Path.of("../appeal-classifier/src/main/corpus/starter-" + file + ".csv");
       texts.addAll(new CsvTexts(path, "text", "topic").read());
     }
-    return texts.stream().filter(text -> text.topic().equals(topic)).toList();
+    return texts.stream().filter(text -> text.topic().equals(topic)).limit(ENOUGH).toList();
   }
 
   private static List<LabelledText> swapped(List<LabelledText> texts, String other) {
