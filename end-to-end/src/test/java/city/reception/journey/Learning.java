@@ -44,8 +44,8 @@ abstract class Learning {
   private static final String RIGHT = "security-sport-youth";
   private static final int WEIGHT = 10;
 
-  /** Every sixth text of the starter corpus: enough here, and soon learnt. */
-  private static final int FEWER = 6;
+  /** One text of the starter corpus in so many: enough here, and soon learnt. */
+  private static final int FEWER = 20;
 
   private static final List<String> LETTERS =
       List.of(
