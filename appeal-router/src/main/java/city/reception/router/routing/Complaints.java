@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,18 @@ final class Complaints {
   /** Shorter beginnings of a surname would begin too many words. */
   private static final int SURNAME = 4;
 
-  private final List<Phrase> complaining;
+  /** The phrases of complaint, by their first letter: few words begin like one of them. */
+  private final Map<Character, List<Phrase>> complaining;
+
   private final Map<CommitteeId, List<Phrase>> names = new LinkedHashMap<>();
   private final RoutingTable table;
 
   Complaints(RoutingTable table) {
     this.table = table;
-    this.complaining = table.complaintWords().stream().map(Phrase::of).toList();
+    this.complaining =
+        table.complaintWords().stream()
+            .map(Phrase::of)
+            .collect(Collectors.groupingBy(phrase -> phrase.beginnings().getFirst().charAt(0)));
     for (RoutingTable.Holder committee : table.committees()) {
       // The reception only passes on what it gets, and somebody has to.
       if (!committee.id().equals(CommitteeId.RECEPTION)) {
@@ -88,7 +94,7 @@ final class Complaints {
   }
 
   private boolean isComplaint(List<String> words, int at) {
-    for (Phrase phrase : complaining) {
+    for (Phrase phrase : complaining.getOrDefault(words.get(at).charAt(0), List.of())) {
       if (phrase.beginsAt(words, at)) {
         return true;
       }
