@@ -83,12 +83,11 @@ public final class LocalPostgres implements AutoCloseable {
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
               .setServerConfig("max_connections", "100")
-              // Keys of letters are spread over their whole index: room for its pages, and not the
-              // whole page to the log each time that one is touched for the first time.
+              // Keys of letters are spread over their whole index: room for its pages, and no
+              // checkpoint in a surge, after which each page goes to the log as a whole once more.
               .setServerConfig("shared_buffers", "512MB")
-              .setServerConfig("max_wal_size", "4GB")
               .setServerConfig("checkpoint_timeout", "15min")
-              .setServerConfig("wal_compression", "on")
+              .setServerConfig("max_wal_size", "16GB")
               .start();
       postgres = new LocalPostgres(server, folder, port, secrets);
     } catch (IOException e) {
