@@ -2,7 +2,6 @@ package city.reception.router.stream;
 
 import city.reception.starter.deadletter.Failures;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,12 +50,11 @@ final class CommittedSeek extends DefaultAfterRollbackProcessor<byte[], byte[]> 
       first.merge(
           new TopicPartition(record.topic(), record.partition()), record.offset(), Math::min);
     }
-    Set<TopicPartition> held = new HashSet<>(consumer.assignment());
-    first.keySet().retainAll(held);
+    first.keySet().retainAll(consumer.assignment());
     committed(consumer, first.keySet(), container)
         .forEach((partition, offset) -> {
           long from = first.getOrDefault(partition, 0L);
-          if (offset != null && offset.offset() != from) {
+          if (offset != null && offset.offset() > from) {
             log.warn(
                 "{}: a transaction called failed was carried out; reading on from {}, not from {}",
                 partition,
