@@ -23,7 +23,7 @@ COPY --from=layers /layers/application/ ./
 USER 10001:10001
 ENV LANG=C.UTF-8
 ENTRYPOINT ["java", \
-    "-XX:MaxRAMPercentage=65", \
+    "-XX:MaxRAMPercentage=50", \
     "-XX:+ExitOnOutOfMemoryError", \
     "--enable-native-access=ALL-UNNAMED", \
     "--sun-misc-unsafe-memory-access=allow", \

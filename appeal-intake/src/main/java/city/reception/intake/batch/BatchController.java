@@ -2,7 +2,9 @@ package city.reception.intake.batch;
 
 import city.reception.intake.channel.Channel;
 import city.reception.intake.problem.Languages;
+import city.reception.intake.problem.ProblemException;
 import city.reception.intake.problem.ProblemWriter;
+import city.reception.intake.problem.Problems;
 import city.reception.intake.submission.Admission;
 import city.reception.intake.submission.LineIntake;
 import city.reception.intake.web.BoundedBody;
@@ -10,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +27,7 @@ final class BatchController {
   private final ProblemWriter problems;
   private final JsonMapper json;
   private final BatchProperties properties;
+  private final Semaphore room;
 
   BatchController(
       LineIntake intake,
@@ -36,10 +40,23 @@ final class BatchController {
     this.problems = problems;
     this.json = json;
     this.properties = properties;
+    this.room = new Semaphore(properties.atOnce());
   }
 
   @PostMapping(path = "/api/v1/appeals/batch", consumes = MediaType.APPLICATION_NDJSON_VALUE)
   void submit(Channel channel, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, InterruptedException {
+    if (!room.tryAcquire()) {
+      throw new ProblemException(Problems.notAccepted());
+    }
+    try {
+      take(channel, request, response);
+    } finally {
+      room.release();
+    }
+  }
+
+  private void take(Channel channel, HttpServletRequest request, HttpServletResponse response)
       throws IOException, InterruptedException {
     Batch batch =
         new Batch(

@@ -9,6 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How batches are taken.
  *
+ * @param atOnce how many batches are read at once; one beyond them is refused with 503
  * @param window how many lines of one batch may wait for their acknowledgement at once
  * @param direct how much of the results is written while lines are still read; see {@link
  *     ResultSpool}
@@ -16,4 +17,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("reception.intake.batch")
 record BatchProperties(
-    @DefaultValue("512") @Min(1) int window, @DefaultValue("32KB") DataSize direct) {}
+    @DefaultValue("32") @Min(1) int atOnce,
+    @DefaultValue("512") @Min(1) int window,
+    @DefaultValue("32KB") DataSize direct) {}

@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * How appeals are taken.
  *
  * @param inFlight how many events may wait for their acknowledgement at once; a request beyond it
- *     is refused with 503. Batches use at most half of it and wait instead
+ *     is refused with 503. Batches use at most half of it and wait instead. Fewer than {@code
+ *     server.tomcat.threads.max}, so that some threads are always left to refuse
  * @param recent how many submissions are remembered to tell a reused key, about 130 bytes each
  * @param recentWindow how far back they are read from the log at start
  * @param recentPatience how long the start may wait for that
@@ -20,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("reception.intake.submission")
 public record SubmissionProperties(
-    @DefaultValue("2048") @Min(2) int inFlight,
+    @DefaultValue("512") @Min(2) int inFlight,
     @DefaultValue("250000") @Min(1) int recent,
     @DefaultValue("1h") Duration recentWindow,
     @DefaultValue("5s") Duration recentPatience,

@@ -1,6 +1,8 @@
 package city.reception.intake.submission;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import city.reception.events.Topics;
 import city.reception.intake.Instances;
@@ -8,6 +10,10 @@ import city.reception.intake.IntakeClient;
 import city.reception.intake.IntakeTest;
 import city.reception.intake.Letters;
 import city.reception.intake.LogReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +30,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An instance that lets only two appeals wait at once, and makes them wait. */
+/** An instance that lets only two appeals and one batch in at once, and makes them wait. */
 @IntakeTest
 class NarrowIntakeTest {
+
+  private static final String HEAD_OF_BATCH =
+      """
+      POST /api/v1/appeals/batch HTTP/1.1\r
+      Host: localhost\r
+      Content-Type: application/x-ndjson\r
+      Content-Length: 1000\r
+      \r
+      """;
 
   @Autowired Instances instances;
   @Autowired LogReader log;
@@ -38,7 +53,9 @@ class NarrowIntakeTest {
   void start() {
     narrow =
         instances.start(
-            "--reception.intake.submission.in-flight=2", "--reception.intake.kafka.linger=500ms");
+            "--reception.intake.submission.in-flight=2",
+            "--reception.intake.batch.at-once=1",
+            "--reception.intake.kafka.linger=500ms");
     client = narrow.client();
   }
 
@@ -74,15 +91,35 @@ class NarrowIntakeTest {
         IntStream.range(0, 12)
             .mapToObj(i -> Letters.but(b -> b.put("idempotencyKey", "the-same-key-again-" + i)))
             .collect(Collectors.joining("\n"));
-    IntakeClient.Answer batch =
-        client.send(
-            client
-                .request(IntakeClient.APPEALS + "/batch")
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofString(lines)));
+    IntakeClient.Answer batch = batch(BodyPublishers.ofString(lines));
     assertThat(batch.response().body().lines().map(JsonMapper.shared()::readTree))
         .hasSize(12)
         .allSatisfy(result -> assertThat(result.has("trackingCode")).isTrue());
+  }
+
+  @Test
+  void aBatchBeyondThoseThatAreReadIsRefusedWholeUntilOneOfThemIsOver() throws IOException {
+    String line = Letters.but(b -> b.put("idempotencyKey", IntakeClient.newKey())) + "\n";
+    try (Socket first = new Socket(InetAddress.getLoopbackAddress(), client.port())) {
+      first.getOutputStream().write(HEAD_OF_BATCH.getBytes(US_ASCII));
+      await()
+          .untilAsserted(() -> {
+            IntakeClient.Answer second = batch(BodyPublishers.ofString(line));
+            assertThat(second.status()).isEqualTo(503);
+            assertThat(second.text("type")).isEqualTo("urn:reception:problem:not-accepted");
+          });
+    }
+    await()
+        .untilAsserted(
+            () -> assertThat(batch(BodyPublishers.ofString(line)).status()).isEqualTo(200));
+  }
+
+  private IntakeClient.Answer batch(BodyPublisher body) {
+    return client.send(
+        client
+            .request(IntakeClient.APPEALS + "/batch")
+            .header("Content-Type", "application/x-ndjson")
+            .POST(body));
   }
 
   @Test

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 record InFlight(Workbench bench, Service intake, List<byte[]> bodies) {
 
-  private static final int IN_FLIGHT = 1000;
+  private static final int IN_FLIGHT = 500;
 
   Reading measure() throws Exception {
     ProcessHandle broker = bench.broker().process().handle();

@@ -17,6 +17,10 @@ final class Connection {
   /** No answer yet. */
   static final int NONE = 0;
 
+  /** The number of no request. */
+  static final int IDLE = -1;
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
   private static final int ROOM = 16 * 1024;
   private static final int STATUS_AT = 9;
   private static final String CONTENT_LENGTH = "content-length:";
@@ -27,10 +31,10 @@ final class Connection {
   private final ByteBuffer in = ByteBuffer.allocate(ROOM);
   private SocketChannel channel;
   private SelectionKey key;
-  private ByteBuffer out = ByteBuffer.allocate(0);
+  private ByteBuffer out = NOTHING;
 
-  /** The number of the request in hand; negative when there is none. */
-  int index = -1;
+  /** The number of the request in hand, or {@link #IDLE}. */
+  int index = IDLE;
 
   /** Whether the server said that it takes no further request here. */
   boolean closing;
@@ -44,15 +48,18 @@ final class Connection {
     this.key = register(selector);
   }
 
+  /** Begins to connect: a server with many to accept must not make one thread of clients wait. */
   private SocketChannel connect() throws IOException {
-    SocketChannel connected = SocketChannel.open(server);
-    connected.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    connected.configureBlocking(false);
-    return connected;
+    SocketChannel connecting = SocketChannel.open();
+    connecting.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    connecting.configureBlocking(false);
+    connecting.connect(server);
+    return connecting;
   }
 
   private SelectionKey register(Selector selector) throws IOException {
-    return channel.register(selector, SelectionKey.OP_READ, this);
+    int first = channel.isConnected() ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
+    return channel.register(selector, first, this);
   }
 
   /** Replaces a connection that broke. */
@@ -61,7 +68,14 @@ final class Connection {
     channel = connect();
     key = register(selector);
     in.clear();
-    index = -1;
+    out = NOTHING;
+    index = IDLE;
+  }
+
+  /** Goes on once the server has answered that it takes the connection. */
+  void connected() throws IOException {
+    channel.finishConnect();
+    flush();
   }
 
   void send(ByteBuffer request) throws IOException {
@@ -70,8 +84,11 @@ final class Connection {
     flush();
   }
 
-  /** Writes what is left of the request. */
+  /** Writes what is left of the request, as soon as there is a connection. */
   void flush() throws IOException {
+    if (!channel.isConnected()) {
+      return;
+    }
     channel.write(out);
     key.interestOps(
         out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);

@@ -3,6 +3,7 @@ package city.reception.benchmarks.load;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -167,6 +168,10 @@ public final class HttpLoad {
 
     private void ready(SelectionKey key) {
       Connection connection = (Connection) key.attachment();
+      if (key.isConnectable()) {
+        connected(connection);
+        return;
+      }
       try {
         if (key.isWritable()) {
           connection.flush();
@@ -175,12 +180,11 @@ public final class HttpLoad {
           int status = connection.read();
           if (status != Connection.NONE) {
             tally.answered(connection, status, System.nanoTime());
-            connection.index = -1;
+            connection.index = Connection.IDLE;
             if (connection.closing) {
-              broke(connection);
-            } else {
-              free.add(connection);
+              renew(connection);
             }
+            free.add(connection);
           }
         }
       } catch (IOException e) {
@@ -188,16 +192,34 @@ public final class HttpLoad {
       }
     }
 
+    /** A connection that broke while it was idle is among the free ones already. */
     private void broke(Connection connection) {
-      if (connection.index >= 0) {
+      boolean inUse = connection.index != Connection.IDLE;
+      renew(connection);
+      if (inUse) {
         tally.failed++;
+        free.add(connection);
       }
+    }
+
+    private void renew(Connection connection) {
       try {
         connection.reconnect(selector);
-        free.add(connection);
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException("the server takes no connections any more", e);
+        throw gone(e);
       }
+    }
+
+    private void connected(Connection connection) {
+      try {
+        connection.connected();
+      } catch (IOException e) {
+        throw gone(e);
+      }
+    }
+
+    private static UncheckedIOException gone(IOException e) {
+      return new UncheckedIOException("the server takes no connections any more", e);
     }
   }
 }

@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import city.reception.benchmarks.harness.Account;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class HttpLoadTest {
 
   private static final Duration SHORT = Duration.ofMillis(300);
+  private static final byte[] BODY = "{}\r\n".getBytes(US_ASCII);
+  private static final String KEY = "Idempotency-Key:";
 
   private final Set<String> keys = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
@@ -67,6 +73,47 @@ class HttpLoadTest {
   }
 
   @Test
+  void aConnectionThatTheServerClosedWhileItWasIdleCarriesOneRequestAtATimeAfterwards()
+      throws IOException {
+    try (ServerSocket impatient = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> closeTheFirstAndServeTheSecond(impatient));
+
+      Outcome outcome =
+          new HttpLoad(impatient.getLocalPort(), "/appeals", List.of(BODY))
+              .run(1, new Arrivals.Open(20), Duration.ofSeconds(1));
+
+      assertThat(outcome.sent()).isGreaterThan(1);
+      assertThat(outcome.accepted().cardinality()).isEqualTo(outcome.sent());
+      assertThat(outcome.accepted().stream().mapToObj(outcome.keys()::key))
+          .containsExactlyInAnyOrderElementsOf(keys);
+    }
+  }
+
+  private void closeTheFirstAndServeTheSecond(ServerSocket server) {
+    try {
+      server.accept().close();
+      try (Socket second = server.accept();
+          var lines =
+              new BufferedReader(new InputStreamReader(second.getInputStream(), US_ASCII))) {
+        String line;
+        while ((line = lines.readLine()) != null) {
+          if (line.startsWith(KEY)) {
+            keys.add(line.substring(KEY.length()).strip());
+          }
+          if (line.isEmpty()) {
+            pause(100);
+            second
+                .getOutputStream()
+                .write("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
+          }
+        }
+      }
+    } catch (IOException e) {
+      // The client is gone.
+    }
+  }
+
+  @Test
   void whatWasLostDoubledOrRefusedAndCameYetIsCounted() throws IOException {
     answer(n -> n == 1 ? 503 : 202, 0);
     Outcome outcome = outcomeOfThreeOrMore();
@@ -93,7 +140,7 @@ class HttpLoadTest {
   }
 
   private HttpLoad load() {
-    return new HttpLoad(server.getAddress().getPort(), "/appeals", List.of(new byte[] {'{', '}'}));
+    return new HttpLoad(server.getAddress().getPort(), "/appeals", List.of(BODY));
   }
 
   @FunctionalInterface
