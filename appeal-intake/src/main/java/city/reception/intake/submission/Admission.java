@@ -6,6 +6,7 @@ import city.reception.intake.problem.Problem;
 import city.reception.intake.problem.ProblemException;
 import city.reception.intake.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets a bounded number of events wait for their acknowledgement. Single requests beyond it are
- * refused, batches wait; batches never fill more than half, so that they cannot shut single
- * requests out.
+ * refused, batches wait; each have their own room, so that neither can shut the others out.
  */
 @Component
 public final class Admission {
@@ -32,9 +32,14 @@ public final class Admission {
   Admission(AppealLog appeals, SubmissionProperties properties, MeterRegistry meters) {
     this.appeals = appeals;
     this.room = new Semaphore(properties.inFlight());
-    this.batchRoom = new Semaphore(properties.inFlight() / 2);
+    this.batchRoom = new Semaphore(properties.inFlight());
+    gauge(meters, "requests", room, properties.inFlight());
+    gauge(meters, "batches", batchRoom, properties.inFlight());
+  }
+
+  private static void gauge(MeterRegistry meters, String of, Semaphore room, int size) {
     meters.gauge(
-        "reception.intake.in.flight", room, r -> properties.inFlight() - r.availablePermits());
+        "reception.intake.in.flight", Tags.of("of", of), room, r -> size - r.availablePermits());
   }
 
   /**
@@ -52,18 +57,7 @@ public final class Admission {
   public CompletableFuture<Instant> appendWhenThereIsRoom(Envelope<IntakeEvent> event)
       throws InterruptedException {
     batchRoom.acquire();
-    try {
-      room.acquire();
-    } catch (InterruptedException e) {
-      batchRoom.release();
-      throw e;
-    }
-    return admitted(
-        event,
-        () -> {
-          room.release();
-          batchRoom.release();
-        });
+    return admitted(event, batchRoom::release);
   }
 
   private CompletableFuture<Instant> admitted(Envelope<IntakeEvent> event, Runnable leave) {

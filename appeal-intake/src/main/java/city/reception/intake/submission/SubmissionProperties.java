@@ -10,9 +10,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How appeals are taken.
  *
- * @param inFlight how many events may wait for their acknowledgement at once; a request beyond it
- *     is refused with 503. Batches use at most half of it and wait instead. Fewer than {@code
- *     server.tomcat.threads.max}, so that some threads are always left to refuse
+ * @param inFlight how many events of single requests may wait for their acknowledgement at once; a
+ *     request beyond it is refused with 503. Fewer than {@code server.tomcat.threads.max}, so that
+ *     some threads are always left to refuse. As many of batches may, beyond which they wait
  * @param recent how many submissions are remembered to tell a reused key, about 130 bytes each
  * @param recentWindow how far back they are read from the log at start
  * @param recentPatience how long the start may wait for that
@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("reception.intake.submission")
 public record SubmissionProperties(
-    @DefaultValue("512") @Min(2) int inFlight,
+    @DefaultValue("512") @Min(1) int inFlight,
     @DefaultValue("250000") @Min(1) int recent,
     @DefaultValue("1h") Duration recentWindow,
     @DefaultValue("5s") Duration recentPatience,

@@ -14,7 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -42,8 +45,7 @@ class RouterProcessTest {
   }
 
   @Test
-  void oneIsKilledAndOneStandsStillInTheMiddleOfItsWorkAndNothingIsLostOrDoubled()
-      throws InterruptedException {
+  void oneIsKilledAndOneStandsStillInTheMiddleOfItsWorkAndNothingIsLostOrDoubled() {
     RouterProcess killed = start("killed");
     Set<String> dead = awaitMembers(1, Set.of());
     RouterProcess zombie = start("zombie");
@@ -87,20 +89,15 @@ class RouterProcessTest {
     return process;
   }
 
-  /** Does something while appeals come in without a pause. */
-  private void underLoad(Runnable something) throws InterruptedException {
-    AtomicBoolean over = new AtomicBoolean();
+  /** Does something while 200 appeals come in a second. */
+  private void underLoad(Runnable something) {
     List<AppealReceived> sent = new ArrayList<>();
-    Thread channel =
-        Thread.ofPlatform()
-            .start(() -> {
-              while (!over.get()) {
-                sent.addAll(world.receiveMany(10));
-              }
-            });
-    something.run();
-    over.set(true);
-    channel.join();
+    try (ScheduledExecutorService channel = Executors.newSingleThreadScheduledExecutor()) {
+      ScheduledFuture<?> _ =
+          channel.scheduleAtFixedRate(
+              () -> sent.addAll(world.receiveMany(10)), 0, 50, TimeUnit.MILLISECONDS);
+      something.run();
+    }
     appeals.addAll(sent);
   }
 
