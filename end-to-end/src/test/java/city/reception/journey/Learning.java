@@ -114,7 +114,7 @@ abstract class Learning {
   private static TopicModel learnt(Database ledger) throws Exception {
     LedgerLabels labels = new LedgerLabels(TopicModel.starter(), table(), WEIGHT);
     new PastAppeals(ledger).corrected(labels::accept);
-    assertThat(labels.used()).isGreaterThanOrEqualTo(LETTERS.size() / 2);
+    assertThat(labels.texts()).hasSizeGreaterThanOrEqualTo(LETTERS.size() / 2);
     List<LabelledText> texts = new ArrayList<>(labels.texts());
     for (int file = 1; file <= 3; file++) {
       Path corpus = Path.of("../appeal-classifier/src/main/corpus/starter-" + file + ".csv");
@@ -123,7 +123,8 @@ abstract class Learning {
         texts.add(all.get(i));
       }
     }
-    return new Trainer(0.95, Optional.of(TopicModel.starter()), line -> {}).train(texts);
+    return new Trainer(0.95, Optional.of(TopicModel.starter()), line -> {})
+        .train(texts, labels.again());
   }
 
   private static Entry offered(TopicModels models, TopicModel model) throws Exception {

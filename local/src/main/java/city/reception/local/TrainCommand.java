@@ -27,7 +27,7 @@ final class TrainCommand {
 
   private static final String FROM_LEDGER = "--from-ledger";
 
-  /** How many texts of a corpus a person's word outweighs. */
+  /** How many texts of a corpus a person's word outweighs in learning. */
   private static final int WEIGHT = 10;
 
   private final Installation installation;
@@ -57,6 +57,7 @@ final class TrainCommand {
         parsed.value(COMPARE).map(file -> TopicOptions.model(parsed, COMPARE));
     try {
       List<LabelledText> texts = new ArrayList<>();
+      List<LabelledText> again = List.of();
       if (parsed.has(FROM_LEDGER)) {
         LedgerOptions ledger = LedgerOptions.of(parsed, installation);
         TopicModel running = new Models(ledger.models()).running();
@@ -65,11 +66,13 @@ final class TrainCommand {
             parsed.value(TopicOptions.DATA).isPresent()
                 ? TopicOptions.texts(parsed)
                 : installation.starterCorpus());
-        texts.addAll(fromLedger(ledger, running));
+        LedgerLabels labels = fromLedger(ledger, running);
+        texts.addAll(labels.texts());
+        again = labels.again();
       } else {
         texts.addAll(TopicOptions.texts(parsed));
       }
-      TopicModel model = new Trainer(precision, baseline, console::say).train(texts);
+      TopicModel model = new Trainer(precision, baseline, console::say).train(texts, again);
       model.write(out);
       report(model, out);
       return 0;
@@ -81,18 +84,18 @@ final class TrainCommand {
     }
   }
 
-  private List<LabelledText> fromLedger(LedgerOptions ledger, TopicModel running) {
+  private LedgerLabels fromLedger(LedgerOptions ledger, TopicModel running) {
     LedgerLabels labels = new LedgerLabels(running, installation.routingTable(), WEIGHT);
     new PastAppeals(ledger.database()).corrected(labels::accept);
     console.say(
         "%d appeals in the ledger were corrected by people; each counts %d times"
-            .formatted(labels.used(), WEIGHT));
+            .formatted(labels.texts().size(), WEIGHT));
     if (labels.unusable() > 0) {
       console.say(
           "%d more are with a committee that holds no topic of %s, and say nothing"
               .formatted(labels.unusable(), running.version()));
     }
-    return labels.texts();
+    return labels;
   }
 
   private static Path out(Arguments parsed) {

@@ -8,6 +8,7 @@ import city.reception.classifier.OutOfFold;
 import city.reception.classifier.Thresholds;
 import city.reception.classifier.TopicModel;
 import city.reception.classifier.Weights;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Trains a model: each fold of the texts is held out once, what was said of the texts held out
@@ -53,35 +55,51 @@ public final class Trainer {
   }
 
   /**
-   * Trains.
+   * Trains on texts of equal weight.
    *
    * @throws UnfitTextsException when no model can be made of the texts
    */
   public TopicModel train(List<LabelledText> texts) throws UnfitTextsException {
+    return train(texts, List.of());
+  }
+
+  /**
+   * Trains on {@code texts}, of which some count more.
+   *
+   * @param again some of the texts once more for each time that they count beside the first. They
+   *     are learnt from; the figures, the calibration and the thresholds take each text once
+   * @throws UnfitTextsException when no model can be made of the texts
+   */
+  public TopicModel train(List<LabelledText> texts, List<LabelledText> again)
+      throws UnfitTextsException {
     SortedMap<String, Integer> counts = counts(texts);
     List<String> topics = List.copyOf(counts.keySet());
-    int[] topicOf = texts.stream().mapToInt(text -> topics.indexOf(text.topic())).toArray();
+    List<LabelledText> learnt = Stream.concat(texts.stream(), again.stream()).toList();
+    int[] learntTopics = learnt.stream().mapToInt(text -> topics.indexOf(text.topic())).toArray();
     progress.accept("reading %d texts of %d topics".formatted(texts.size(), topics.size()));
-    Vectors vectors = Vectors.of(texts, MOST_FEATURES);
+    Vectors vectors = Vectors.of(learnt, MOST_FEATURES);
     Folds folds = Folds.of(vectors.kin());
-    float[][] scores =
+    float[][] learntScores =
         folds.scores(
             rows -> {
               Network[] networks = new Network[NETWORKS];
               for (int n = 0; n < NETWORKS; n++) {
-                networks[n] = fit(vectors, topicOf, topics.size(), rows, n);
+                networks[n] = fit(vectors, learntTopics, topics.size(), rows, n);
               }
               return text -> Network.mean(networks, vectors, text);
             },
             progress);
+    float[][] scores = Arrays.copyOf(learntScores, texts.size());
+    int[] topicOf = Arrays.copyOf(learntTopics, texts.size());
+    long[] groups = Arrays.copyOf(vectors.groups(), texts.size());
     CalibrationFit fit = CalibrationFit.of(scores, topicOf);
-    OutOfFold heldOut = fit.heldOut(scores, topicOf, vectors.groups());
+    OutOfFold heldOut = fit.heldOut(scores, topicOf, groups);
     progress.accept("fitting to all texts");
-    int[] all = IntStream.range(0, texts.size()).toArray();
+    int[] all = IntStream.range(0, learnt.size()).toArray();
     Network[] networks =
         IntStream.range(0, NETWORKS)
             .parallel()
-            .mapToObj(n -> fit(vectors, topicOf, topics.size(), all, n))
+            .mapToObj(n -> fit(vectors, learntTopics, topics.size(), all, n))
             .toArray(Network[]::new);
     Weights weights = Quantisation.of(vectors, networks);
     Thresholds thresholds = Thresholds.of(heldOut, counts(topics, counts), precision);
@@ -90,7 +108,7 @@ public final class Trainer {
             counts,
             precision,
             HeldOutFigures.of(heldOut, topics, thresholds),
-            baseline.map(model -> compare(model, texts, vectors.groups())));
+            baseline.map(model -> compare(model, texts, groups)));
     return TopicModel.of(new ModelContent(topics, weights, fit.calibration(), heldOut, card));
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,21 @@ class TrainerTest {
           assertThat(other.version()).isEqualTo(before.version());
           assertThat(other.accuracy()).isBetween(0.9, 1.0);
         });
+  }
+
+  @Test
+  void whatCountsSeveralTimesIsJudgedOnce() throws Exception {
+    List<LabelledText> texts = new ArrayList<>(Corpus.of(40));
+    List<LabelledText> wrong =
+        Corpus.of(3).stream().map(text -> new LabelledText(text.text(), "lifts")).toList();
+    texts.addAll(wrong);
+    List<LabelledText> again =
+        Collections.nCopies(9, wrong).stream().flatMap(List::stream).toList();
+
+    TopicModel model = new Trainer(0.9, Optional.empty(), line -> {}).train(texts, again);
+
+    assertThat(model.card().total()).isEqualTo(texts.size());
+    assertThat(model.card().heldOut().accuracy()).isGreaterThan(0.9);
   }
 
   @Test

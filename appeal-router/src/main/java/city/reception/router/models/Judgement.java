@@ -7,12 +7,16 @@ import java.util.Optional;
 /** Whether an offered model is good enough to take the place of the one that runs. */
 final class Judgement {
 
+  /** What goes without a person may become this much of what it is, and no less. */
+  private static final double LEAST_SHARE = 0.75;
+
   private Judgement() {}
 
   /**
    * What speaks against it. Each is measured on texts that it had not seen: on the very same ones
    * where the offered model was compared with the running one in training, which is fair, else each
-   * on its own.
+   * on its own. A model may also not send far more letters to a person, unless it was asked to be
+   * right more often of what it sends without one.
    */
   static Optional<String> objection(ModelCard offered, String runningVersion, ModelCard running) {
     double its = offered.heldOut().accuracy();
@@ -21,7 +25,7 @@ final class Judgement {
     double others =
         same.map(ModelCard.Comparison::accuracy).orElseGet(() -> running.heldOut().accuracy());
     if (its >= others) {
-      return Optional.empty();
+      return tooTimid(offered, runningVersion, running);
     }
     return Optional.of(
         String.format(
@@ -31,5 +35,22 @@ final class Judgement {
             its,
             others,
             same.isPresent() ? "of the same texts" : "of the other's own"));
+  }
+
+  private static Optional<String> tooTimid(
+      ModelCard offered, String runningVersion, ModelCard running) {
+    double its = offered.heldOut().coverage();
+    double others = running.heldOut().coverage();
+    if (offered.precision() > running.precision() || its >= LEAST_SHARE * others) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%.1f %% of its held-out texts would go without a person, against %.1f %% of those of %s,"
+                + " which runs",
+            100 * its,
+            100 * others,
+            runningVersion));
   }
 }

@@ -45,11 +45,34 @@ class JudgementTest {
         .isPresent();
   }
 
+  @Test
+  void oneThatWouldSendFarMoreLettersToAPersonIsRefused() {
+    assertThat(Judgement.objection(card(0.95, 0.70), "running", RUNNING)).isEmpty();
+    assertThat(Judgement.objection(card(0.95, 0.65), "running", RUNNING))
+        .hasValue(
+            "65.0 % of its held-out texts would go without a person, against 90.0 % of those of"
+                + " running, which runs");
+  }
+
+  @Test
+  void oneThatWasAskedToBeRightMoreOftenMay() {
+    assertThat(Judgement.objection(card(0.99, 0.95, 0.65, null), "running", RUNNING)).isEmpty();
+  }
+
+  private static ModelCard card(double accuracy, double coverage) {
+    return card(0.95, accuracy, coverage, null);
+  }
+
   private static ModelCard card(double accuracy, @Nullable Comparison comparison) {
+    return card(0.95, accuracy, 0.9, comparison);
+  }
+
+  private static ModelCard card(
+      double precision, double accuracy, double coverage, @Nullable Comparison comparison) {
     return new ModelCard(
         new TreeMap<>(),
-        0.95,
-        new HeldOut(accuracy, 0.8, 0.01, 0.9, 0.95),
+        precision,
+        new HeldOut(accuracy, 0.8, 0.01, coverage, 0.95),
         Optional.ofNullable(comparison));
   }
 }

@@ -9,11 +9,12 @@ import city.reception.router.routing.RoutingTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Labels that people gave: they say a committee, and the topic is the likeliest of that committee's
- * under the model that runs. Each stands several times, so that a few people's word counts beside a
- * corpus of many texts.
+ * under the model that runs. Each counts several times in learning, so that a few people's word is
+ * heard beside a corpus of many texts, and once where a model is judged.
  */
 public final class LedgerLabels {
 
@@ -21,11 +22,10 @@ public final class LedgerLabels {
   private final RoutingTable table;
   private final int weight;
   private final List<LabelledText> texts = new ArrayList<>();
-  private int used;
   private int unusable;
 
   /**
-   * @param weight how many times each text stands
+   * @param weight how many times each text counts in learning
    */
   public LedgerLabels(TopicModel running, RoutingTable table, int weight) {
     this.running = running;
@@ -40,23 +40,19 @@ public final class LedgerLabels {
       unusable++;
       return;
     }
-    used++;
-    LabelledText label =
+    texts.add(
         new LabelledText(
-            corrected.appeal().subject() + "\n" + corrected.appeal().text(), topic.get());
-    for (int i = 0; i < weight; i++) {
-      texts.add(label);
-    }
+            corrected.appeal().subject() + "\n" + corrected.appeal().text(), topic.get()));
   }
 
-  /** The texts, each as often as it counts. */
+  /** The texts, one of each appeal. */
   public List<LabelledText> texts() {
     return List.copyOf(texts);
   }
 
-  /** How many appeals they come from. */
-  public int used() {
-    return used;
+  /** The texts once more for each time that they count beside the first. */
+  public List<LabelledText> again() {
+    return IntStream.range(1, weight).boxed().flatMap(_ -> texts.stream()).toList();
   }
 
   /** How many appeals went to a committee that holds no topic. */
