@@ -45,7 +45,10 @@ abstract class Learning {
   private static final int WEIGHT = 10;
 
   /** One text of the starter corpus in so many: enough here, and soon learnt. */
-  private static final int FEWER = 20;
+  private static final int FEWER = 10;
+
+  /** Less is asked than of a model at work: of so few texts hardly one is certain at that. */
+  private static final double PRECISION = 0.8;
 
   private static final List<String> LETTERS =
       List.of(
@@ -123,7 +126,7 @@ abstract class Learning {
         texts.add(all.get(i));
       }
     }
-    return new Trainer(0.95, Optional.of(TopicModel.starter()), line -> {})
+    return new Trainer(PRECISION, Optional.of(TopicModel.starter()), line -> {})
         .train(texts, labels.again());
   }
 

@@ -82,7 +82,7 @@ final class ModelCommand {
           console.say(
               entry.state() == State.SHADOW
                   ? "it runs in the shadow; './appeals model disagreements' shows what it would do"
-                  : "it decides from the next batch on");
+                  : "it was taken, and decides within seconds");
           return 0;
         }
         case REFUSED -> {

@@ -15,8 +15,10 @@ final class Judgement {
   /**
    * What speaks against it. Each is measured on texts that it had not seen: on the very same ones
    * where the offered model was compared with the running one in training, which is fair, else each
-   * on its own. A model may also not send far more letters to a person, unless it was asked to be
-   * right more often of what it sends without one.
+   * on its own. Worse is what lies below by more than the standard error of a share of so many
+   * texts: a model that learnt a few people's corrections loses a text or two elsewhere. A model
+   * may also not send far more letters to a person, unless it was asked to be right more often of
+   * what it sends without one.
    */
   static Optional<String> objection(ModelCard offered, String runningVersion, ModelCard running) {
     double its = offered.heldOut().accuracy();
@@ -24,7 +26,7 @@ final class Judgement {
         offered.comparison().filter(other -> other.version().equals(runningVersion));
     double others =
         same.map(ModelCard.Comparison::accuracy).orElseGet(() -> running.heldOut().accuracy());
-    if (its >= others) {
+    if (its >= others - standardError(others, offered.total())) {
       return tooTimid(offered, runningVersion, running);
     }
     return Optional.of(
@@ -35,6 +37,10 @@ final class Judgement {
             its,
             others,
             same.isPresent() ? "of the same texts" : "of the other's own"));
+  }
+
+  private static double standardError(double share, int texts) {
+    return Math.sqrt(share * (1 - share) / Math.max(1, texts));
   }
 
   private static Optional<String> tooTimid(

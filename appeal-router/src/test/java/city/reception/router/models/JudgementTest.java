@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.reception.classifier.ModelCard;
 import city.reception.classifier.ModelCard.Comparison;
 import city.reception.classifier.ModelCard.HeldOut;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,13 @@ class JudgementTest {
   void aModelThatIsAtLeastAsGoodOnItsOwnTextsIsTaken() {
     assertThat(Judgement.objection(card(0.90, null), "running", RUNNING)).isEmpty();
     assertThat(Judgement.objection(card(0.95, null), "running", RUNNING)).isEmpty();
+  }
+
+  @Test
+  void oneThatIsWorseByChanceAloneIsTaken() {
+    // The standard error of 0.9 among 1,000 texts is 0.0095.
+    assertThat(Judgement.objection(card(0.891, null), "running", RUNNING)).isEmpty();
+    assertThat(Judgement.objection(card(0.890, null), "running", RUNNING)).isPresent();
   }
 
   @Test
@@ -70,7 +78,7 @@ class JudgementTest {
   private static ModelCard card(
       double precision, double accuracy, double coverage, @Nullable Comparison comparison) {
     return new ModelCard(
-        new TreeMap<>(),
+        new TreeMap<>(Map.of("lifts", 400, "trees", 600)),
         precision,
         new HeldOut(accuracy, 0.8, 0.01, coverage, 0.95),
         Optional.ofNullable(comparison));
