@@ -22,6 +22,7 @@ COPY --from=layers /layers/dependencies/ /layers/spring-boot-loader/ /layers/sna
 COPY --from=layers /layers/application/ ./
 USER 10001:10001
 ENV LANG=C.UTF-8
+# Half for the heap: threads, buffers and code take as much beside it in a surge.
 ENTRYPOINT ["java", \
     "-XX:MaxRAMPercentage=50", \
     "-XX:+ExitOnOutOfMemoryError", \

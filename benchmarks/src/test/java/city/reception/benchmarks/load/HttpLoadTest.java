@@ -82,8 +82,10 @@ class HttpLoadTest {
           new HttpLoad(impatient.getLocalPort(), "/appeals", List.of(BODY))
               .run(1, new Arrivals.Open(20), Duration.ofSeconds(1));
 
-      assertThat(outcome.sent()).isGreaterThan(1);
-      assertThat(outcome.accepted().cardinality()).isEqualTo(outcome.sent());
+      assertThat(outcome.sent()).isGreaterThan(2);
+      // On a busy machine the first connection is closed only when it has its first request.
+      assertThat(outcome.failed()).isLessThanOrEqualTo(1);
+      assertThat(outcome.accepted().cardinality() + outcome.failed()).isEqualTo(outcome.sent());
       assertThat(outcome.accepted().stream().mapToObj(outcome.keys()::key))
           .containsExactlyInAnyOrderElementsOf(keys);
     }
