@@ -5,21 +5,19 @@ import java.util.List;
 /**
  * A classification with its reasons.
  *
- * @param forWinner the words that spoke for the likeliest topic and against the second, the
- *     weightiest first
- * @param forRunnerUp the words that spoke for the second and against the likeliest
- * @param forThird the words that spoke for the third and against the likeliest
+ * @param reasons by topic in the order of their likelihood, as many as were asked for: the words
+ *     that spoke for the likeliest and against the second, and those that spoke for each of the
+ *     others and against the likeliest; the weightiest first
  */
-public record Explanation(
-    Classification classification,
-    List<Word> forWinner,
-    List<Word> forRunnerUp,
-    List<Word> forThird) {
+public record Explanation(Classification classification, List<List<Word>> reasons) {
 
   public Explanation {
-    forWinner = List.copyOf(forWinner);
-    forRunnerUp = List.copyOf(forRunnerUp);
-    forThird = List.copyOf(forThird);
+    reasons = List.copyOf(reasons);
+  }
+
+  /** The words that spoke for the topic at this place of the order; none were asked for beyond. */
+  public List<Word> words(int place) {
+    return place < reasons.size() ? reasons.get(place) : List.of();
   }
 
   /**

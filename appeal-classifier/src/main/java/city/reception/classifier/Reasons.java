@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds the words that spoke for one topic and against another. For one thread. */
+/** Finds the words that spoke for one topic or for another. For one thread. */
 final class Reasons {
 
   private static final int MOST_WORDS = 6;
@@ -28,22 +28,39 @@ final class Reasons {
     this.stretch = stretch;
   }
 
-  /** The words of {@code texts}, as read and scored, that spoke for a topic, weightiest first. */
-  List<Word> words(TextFeatures features, TextSums sums, int topic, int other, String... texts) {
+  /** Weighs the words of the texts that were read and scored last: each speaks for one of both. */
+  void compare(TextFeatures features, TextSums sums, int topic, int other) {
     int words = features.words();
     shares = shares.length < words ? new float[2 * words] : shares;
     sums.shares(features, topic, other, shares);
+  }
+
+  /**
+   * The words of {@code texts} that spoke for the topic and against the other, weightiest first.
+   */
+  List<Word> forTopic(TextFeatures features, String... texts) {
+    return words(features, 1, texts);
+  }
+
+  /**
+   * The words of {@code texts} that spoke for the other and against the topic, weightiest first.
+   */
+  List<Word> forOther(TextFeatures features, String... texts) {
+    return words(features, -1, texts);
+  }
+
+  private List<Word> words(TextFeatures features, int side, String... texts) {
     List<Word> found = new ArrayList<>(MOST_WORDS);
     Set<String> named = new HashSet<>();
     while (found.size() < MOST_WORDS) {
-      int best = weightiest(words);
+      int best = weightiest(features.words(), side);
       if (best < 0) {
         break;
       }
       String text = texts[features.textOf(best)];
       String written = text.substring(features.start(best), features.end(best));
       if (named.add(written.toLowerCase(Locale.ROOT))) {
-        found.add(new Word(written, shares[best] * (double) stretch));
+        found.add(new Word(written, side * shares[best] * (double) stretch));
       }
       shares[best] = 0;
     }
@@ -51,12 +68,12 @@ final class Reasons {
   }
 
   /** Of equals the first; -1 where none said anything. */
-  private int weightiest(int words) {
+  private int weightiest(int words, int side) {
     int best = -1;
     float most = 0;
     for (int word = 0; word < words; word++) {
-      if (shares[word] > most) {
-        most = shares[word];
+      if (side * shares[word] > most) {
+        most = side * shares[word];
         best = word;
       }
     }

@@ -12,6 +12,7 @@ final class TextSums {
   private final float[] squares = new float[TextFeatures.BLOCKS];
   private final float[] units;
   private final float[] difference;
+  private int[] pairRows = new int[256];
   private int stems;
 
   TextSums(Weights weights) {
@@ -73,7 +74,7 @@ final class TextSums {
         shares[word] += ofPieces * wordSums.dot(place, difference);
         shares[word] += stem < 0 ? 0 : ofWords * weights.dot(stem, difference);
       }
-      int pair = weights.row(features.pair(word));
+      int pair = pairRows[word];
       if (pair >= 0) {
         float half = ofWords * weights.dot(pair, difference) / 2;
         shares[word] += half;
@@ -88,14 +89,17 @@ final class TextSums {
     }
     Arrays.fill(squares, 0);
     stems = 0;
-    for (int word = 0; word < features.words(); word++) {
+    int words = features.words();
+    pairRows = pairRows.length < words ? new int[2 * words] : pairRows;
+    for (int word = 0; word < words; word++) {
       if (features.stem(word) != TextFeatures.NONE) {
         int place = wordSums.place(features, word);
         wordSums.addTo(blocks[TextFeatures.PIECES], place);
         squares[TextFeatures.PIECES] += wordSums.squares(place);
         stems += addRow(wordSums.stemRow(place)) ? 1 : 0;
       }
-      addRow(weights.row(features.pair(word)));
+      pairRows[word] = weights.row(features.pair(word));
+      addRow(pairRows[word]);
     }
   }
 

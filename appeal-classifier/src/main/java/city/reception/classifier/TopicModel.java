@@ -162,20 +162,15 @@ public final class TopicModel {
     return classification;
   }
 
-  public Explanation explain(String text) {
-    return explain("", text);
-  }
-
-  /** What a letter with this subject and text is about, and why. */
-  public Explanation explain(String subject, String text) {
+  /**
+   * What a letter with this subject and text is about, and why.
+   *
+   * @param topics of how many topics the reasons are wanted, two or more
+   */
+  public Explanation explain(String subject, String text, int topics) {
     Scratch mine = scratch();
     mine.read(subject, text);
-    Explanation explanation =
-        new Explanation(
-            mine.classification(),
-            mine.reasons(0, 1, subject, text),
-            mine.reasons(1, 0, subject, text),
-            mine.reasons(2, 0, subject, text));
+    Explanation explanation = mine.explanation(topics, subject, text);
     idle.offer(mine);
     return explanation;
   }
@@ -210,11 +205,17 @@ public final class TopicModel {
       return new Classification(topics, certain);
     }
 
-    /** The words for the topic at one place of the order against that at another. */
-    List<Explanation.Word> reasons(int place, int other, String... texts) {
-      return Math.max(place, other) < order.length
-          ? reasons.words(features, sums, order[place], order[other], texts)
-          : List.of();
+    Explanation explanation(int topics, String... texts) {
+      Classification classification = classification();
+      List<List<Explanation.Word>> words = new ArrayList<>(topics);
+      for (int place = 1; place < Math.min(topics, order.length); place++) {
+        reasons.compare(features, sums, order[0], order[place]);
+        if (place == 1) {
+          words.add(reasons.forTopic(features, texts));
+        }
+        words.add(reasons.forOther(features, texts));
+      }
+      return new Explanation(classification, words);
     }
 
     /** Whether the text has words that the model can judge by. */

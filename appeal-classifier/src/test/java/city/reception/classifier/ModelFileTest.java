@@ -97,7 +97,7 @@ class ModelFileTest {
           MessageDigest.getInstance("SHA-256").digest(content), 0, bytes, HASH, CONTENT - HASH);
       try {
         TopicModel model = TopicModel.read(new ByteArrayInputStream(bytes));
-        assertThat(model.explain("лифт застрял").classification().topics()).isNotEmpty();
+        assertThat(model.explain("", "лифт застрял", 2).classification().topics()).isNotEmpty();
       } catch (InvalidModelException e) {
         assertThat(e).hasMessageContaining("damaged");
       }

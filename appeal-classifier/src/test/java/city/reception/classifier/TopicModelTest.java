@@ -93,13 +93,15 @@ class TopicModelTest {
   @Test
   void theWordsThatSpokeStandInTheText() {
     String text = "В школе урок, класс на экзамене, а автобус опоздал: учитель ждёт у остановки";
-    Explanation explanation = model.explain("Учитель", text);
+    Explanation explanation = model.explain("Учитель", text, 3);
 
     assertThat(explanation.classification()).isEqualTo(model.classify("Учитель", text));
-    assertThat(explanation.forWinner()).extracting(Word::written).contains("урок");
-    assertThat(explanation.forRunnerUp()).extracting(Word::written).contains("автобус");
-    for (List<Word> words :
-        List.of(explanation.forWinner(), explanation.forRunnerUp(), explanation.forThird())) {
+    assertThat(explanation.words(0)).extracting(Word::written).contains("урок");
+    assertThat(explanation.words(1)).extracting(Word::written).contains("автобус");
+    assertThat(explanation.reasons()).hasSize(Math.min(3, model.topics().size()));
+    assertThat(model.explain("Учитель", text, 2).reasons())
+        .isEqualTo(explanation.reasons().subList(0, 2));
+    for (List<Word> words : explanation.reasons()) {
       assertThat(words)
           .allSatisfy(word -> {
             assertThat("Учитель\n" + text).contains(word.written());
@@ -134,7 +136,7 @@ class TopicModelTest {
     assertThat(read.version()).isEqualTo(model.version());
     assertThat(read.topics()).isEqualTo(model.topics());
     assertThat(read.card()).isEqualTo(model.card());
-    assertThat(read.explain(LIFT)).isEqualTo(model.explain(LIFT));
+    assertThat(read.explain("", LIFT, 2)).isEqualTo(model.explain("", LIFT, 2));
     assertThat(read.threshold("lifts")).isEqualTo(model.threshold("lifts"));
     assertThat(folder).isDirectoryContaining("glob:**model.topics");
     assertThat(folder.toFile().list()).hasSize(1);

@@ -30,7 +30,9 @@ final class ClassifyCommand {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-        new ClassificationReport(model.explain(text)).lines().forEach(console::say);
+        new ClassificationReport(model.explain("", text, ClassificationReport.TOPICS))
+            .lines()
+            .forEach(console::say);
       }
       return 0;
     } catch (IOException e) {

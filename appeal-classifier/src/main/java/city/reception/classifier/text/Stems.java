@@ -9,7 +9,7 @@ import org.tartarus.snowball.ext.RussianStemmer;
  */
 final class Stems {
 
-  private static final int REMEMBERED = 1 << 14;
+  private static final int REMEMBERED = 1 << 16;
   private static final int SHORTEST = 4;
   private static final int LONGEST = 32;
 

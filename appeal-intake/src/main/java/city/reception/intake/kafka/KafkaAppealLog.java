@@ -10,9 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -30,10 +36,22 @@ final class KafkaAppealLog implements AppealLog, DisposableBean {
   private static final int BATCH_BYTES = 128 * 1024;
   private static final Duration GRACE = Duration.ofSeconds(1);
   private static final Duration METADATA_KEPT = Duration.ofDays(7);
+  private static final long LOOK_MILLIS = 250;
 
   private final EventCodec codec;
   private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
   private final Duration longest;
+
+  /**
+   * What waits for an acknowledgement, the oldest first. All may wait equally long, so one look at
+   * the oldest now and then does for all of them; a timer of each one's own would cost two threads
+   * a switch for every appeal.
+   */
+  private final Queue<Acknowledgement> waiting = new ConcurrentLinkedQueue<>();
+
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("acknowledgements").factory());
 
   KafkaAppealLog(KafkaClients clients, EventCodec codec, IntakeKafkaProperties properties) {
     this.codec = codec;
@@ -58,19 +76,34 @@ final class KafkaAppealLog implements AppealLog, DisposableBean {
                 // A quiet night must not make the first appeal of the morning wait for metadata.
                 ProducerConfig.METADATA_MAX_IDLE_CONFIG,
                 METADATA_KEPT.toMillis()));
+    ScheduledFuture<?> _ =
+        clock.scheduleWithFixedDelay(
+            this::giveUpOverdue, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
   public CompletableFuture<Instant> append(Envelope<IntakeEvent> event) {
-    Acknowledgement acknowledgement = new Acknowledgement(Thread.currentThread());
+    // The producer's own time runs only once it has its id from a broker; nobody waits for longer.
+    Acknowledgement acknowledgement =
+        new Acknowledgement(Thread.currentThread(), System.nanoTime() + longest.toNanos());
+    waiting.add(acknowledgement);
     try {
       Future<RecordMetadata> _ =
           producers.createProducer().send(codec.encode(Topics.RECEIVED, event), acknowledgement);
     } catch (RuntimeException e) {
       acknowledgement.future.completeExceptionally(new NotAppendedException(e));
     }
-    // The producer's own time runs only once it has its id from a broker; nobody waits for longer.
-    return acknowledgement.future.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+    return acknowledgement.future;
+  }
+
+  private void giveUpOverdue() {
+    long now = System.nanoTime();
+    for (Acknowledgement oldest = waiting.peek();
+        oldest != null && (oldest.future.isDone() || oldest.deadline - now <= 0);
+        oldest = waiting.peek()) {
+      waiting.remove();
+      oldest.future.completeExceptionally(new TimeoutException());
+    }
   }
 
   /**
@@ -81,9 +114,14 @@ final class KafkaAppealLog implements AppealLog, DisposableBean {
 
     private final CompletableFuture<Instant> future = new CompletableFuture<>();
     private final Thread caller;
+    private final long deadline;
 
-    Acknowledgement(Thread caller) {
+    /**
+     * @param deadline on the clock of {@link System#nanoTime}
+     */
+    Acknowledgement(Thread caller, long deadline) {
       this.caller = caller;
+      this.deadline = deadline;
     }
 
     @Override
@@ -107,5 +145,6 @@ final class KafkaAppealLog implements AppealLog, DisposableBean {
   @Override
   public void destroy() {
     producers.destroy();
+    clock.shutdownNow();
   }
 }

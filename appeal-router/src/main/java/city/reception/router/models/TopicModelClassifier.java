@@ -15,6 +15,9 @@ import java.util.Set;
  */
 public final class TopicModelClassifier implements Classifier {
 
+  /** The winner and the runner-up. */
+  private static final int EXPLAINED = 2;
+
   private static final int WORDS = 6;
 
   /** Longer ones are no words; an explanation must stay small whatever somebody wrote. */
@@ -40,15 +43,10 @@ public final class TopicModelClassifier implements Classifier {
 
   @Override
   public Answer classify(String subject, String text) {
-    Explanation explained = model.explain(subject, text);
+    Explanation explained = model.explain(subject, text, EXPLAINED);
     List<Topic> seen = new ArrayList<>();
     for (TopicProbability topic : explained.classification().topics()) {
-      List<String> terms =
-          switch (seen.size()) {
-            case 0 -> words(explained.forWinner());
-            case 1 -> words(explained.forRunnerUp());
-            default -> List.of();
-          };
+      List<String> terms = words(explained.words(seen.size()));
       seen.add(new Topic(topic.topic(), topic.probability(), terms));
     }
     return new Answer(seen, explained.classification().certain());

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Complaints {
 
-  private static final Pattern SENTENCE_ENDS = Pattern.compile("[.!?;\\n]+");
+  private static final String SENTENCE_ENDS = ".!?;\n";
 
   /** How many words may lie between the word of complaint and the name. */
   private static final int NEAR = 5;
@@ -65,19 +64,20 @@ final class Complaints {
     Set<CommitteeId> committees = new LinkedHashSet<>();
     boolean ofAddressee = false;
     @Nullable Phrase deputy = surname(appeal.addressee());
-    String whole = appeal.subject() + "\n" + appeal.text();
-    for (String sentence : SENTENCE_ENDS.splitAsStream(whole).toList()) {
-      List<String> words = Phrase.words(sentence);
+    String whole = Phrase.folded(appeal.subject() + "\n" + appeal.text());
+    for (int from = 0, end; from < whole.length(); from = end + 1) {
+      end = sentenceEnd(whole, from);
+      List<String> words = Phrase.words(whole, from, end);
       for (int at = 0; at < words.size(); at++) {
         if (isComplaint(words, at)) {
-          int from = at - NEAR;
-          int to = at + NEAR + 2;
+          int first = at - NEAR;
+          int last = at + NEAR + 2;
           names.forEach((committee, theirs) -> {
-            if (theirs.stream().anyMatch(name -> name.isIn(words, from, to))) {
+            if (theirs.stream().anyMatch(name -> name.isIn(words, first, last))) {
               committees.add(committee);
             }
           });
-          ofAddressee |= deputy != null && deputy.isIn(words, from, to);
+          ofAddressee |= deputy != null && deputy.isIn(words, first, last);
         }
       }
     }
@@ -91,6 +91,14 @@ final class Complaints {
       }
     }
     return new Found(committees, ofAddressee);
+  }
+
+  private static int sentenceEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && SENTENCE_ENDS.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
   }
 
   private boolean isComplaint(List<String> words, int at) {

@@ -26,15 +26,24 @@ record Phrase(List<String> beginnings) {
 
   /** The words of a text, as phrases are compared with them. */
   static List<String> words(String text) {
+    String folded = folded(text);
+    return words(folded, 0, folded.length());
+  }
+
+  /** A text without what does not matter. */
+  static String folded(String text) {
     // Composed first: some systems write ё and й as a letter and a mark of its own.
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    String folded = composed.toLowerCase(Locale.ROOT).replace('ё', 'е');
-    // By hand, not by a pattern: this reads every letter that comes.
+    return composed.toLowerCase(Locale.ROOT).replace('ё', 'е');
+  }
+
+  /** The words of a part of a folded text. By hand, not by a pattern: this reads every letter. */
+  static List<String> words(String folded, int from, int to) {
     List<String> words = new ArrayList<>();
     int start = -1;
-    for (int at = 0; at < folded.length(); ) {
+    for (int at = from; at < to; ) {
       int symbol = folded.codePointAt(at);
-      boolean inWord = Character.isLetterOrDigit(symbol);
+      boolean inWord = (symbol >= 'а' && symbol <= 'я') || Character.isLetterOrDigit(symbol);
       if (inWord && start < 0) {
         start = at;
       } else if (!inWord && start >= 0) {
@@ -44,7 +53,7 @@ record Phrase(List<String> beginnings) {
       at += Character.charCount(symbol);
     }
     if (start >= 0) {
-      words.add(folded.substring(start));
+      words.add(folded.substring(start, to));
     }
     return words;
   }

@@ -7,11 +7,13 @@ import city.reception.router.lifecycle.CaseState;
 import city.reception.testing.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -70,6 +72,21 @@ public final class LedgerDatabase {
   public Transaction begin() {
     try {
       Connection connection = database.connect();
+      connection.setAutoCommit(false);
+      return new Transaction(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The same with settings of the server's, as {@code -c name=value}. */
+  Transaction begin(String settings) {
+    Properties properties = new Properties();
+    properties.setProperty("user", database.user());
+    properties.setProperty("password", database.password());
+    properties.setProperty("options", settings);
+    try {
+      Connection connection = DriverManager.getConnection(database.url(), properties);
       connection.setAutoCommit(false);
       return new Transaction(connection);
     } catch (SQLException e) {

@@ -88,7 +88,7 @@ public class ClassifierBenchmark {
   /** A text as it comes, with the words that spoke for its topics: what the router asks. */
   @Benchmark
   public Explanation reasons() {
-    return asked.explain(texts[next++ % texts.length]);
+    return asked.explain("", texts[next++ % texts.length], 2);
   }
 
   /** A text of 1,000 characters. */

@@ -50,8 +50,9 @@ public final class Workbench implements AutoCloseable {
           "journeynotifications",
           "campaigns");
 
-  /** What every service process gets, peers alike. */
-  public static final List<String> SERVICE_JVM = List.of("-Xms256m", "-Xmx512m");
+  /** What every service process gets, peers alike: heap and collector as in the Dockerfile. */
+  public static final List<String> SERVICE_JVM =
+      List.of("-Xms256m", "-Xmx512m", "-XX:+UseParallelGC");
 
   private static final List<String> BROKER_JVM = List.of("-Xms256m", "-Xmx512m");
   private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -46,6 +46,7 @@ final class MeasuredProcess implements AutoCloseable {
         List.of(
             "-Xms512m",
             "-Xmx512m",
+            "-XX:+UseParallelGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dlogback.configurationFile=logback-benchmarks.xml",
             "--enable-native-access=ALL-UNNAMED",

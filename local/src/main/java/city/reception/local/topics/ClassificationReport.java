@@ -16,13 +16,12 @@ import java.util.stream.Collectors;
  */
 public record ClassificationReport(Explanation explanation) {
 
-  private static final int TOPICS = 3;
+  /** How many topics are shown. */
+  public static final int TOPICS = 3;
 
   /** One line on who decides, and one for each of the three likeliest topics. */
   public List<String> lines() {
     Classification classification = explanation.classification();
-    List<List<Word>> reasons =
-        List.of(explanation.forWinner(), explanation.forRunnerUp(), explanation.forThird());
     List<String> lines = new ArrayList<>();
     lines.add(
         classification.certain()
@@ -32,7 +31,7 @@ public record ClassificationReport(Explanation explanation) {
       TopicProbability topic = classification.topics().get(i);
       lines.add(
           String.format(Locale.ROOT, "  %.3f  %s", topic.probability(), topic.topic())
-              + words(reasons.get(i)));
+              + words(explanation.words(i)));
     }
     return lines;
   }
