@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * A classification with its reasons.
  *
- * @param reasons by topic in the order of their likelihood, as many as were asked for: the words
- *     that spoke for the likeliest and against the second, and those that spoke for each of the
- *     others and against the likeliest; the weightiest first
+ * @param reasons by topic in the order of their likelihood, at most as many as were asked for: the
+ *     words that spoke for the likeliest and against the second, and those that spoke for each of
+ *     the others and against the likeliest; the weightiest first
  */
 public record Explanation(Classification classification, List<List<Word>> reasons) {
 
   public Explanation {
-    reasons = List.copyOf(reasons);
+    reasons = reasons.stream().map(List::copyOf).toList();
   }
 
   /** The words that spoke for the topic at this place of the order; none were asked for beyond. */

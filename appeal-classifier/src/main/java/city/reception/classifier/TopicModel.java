@@ -168,6 +168,9 @@ public final class TopicModel {
    * @param topics of how many topics the reasons are wanted, two or more
    */
   public Explanation explain(String subject, String text, int topics) {
+    if (topics < 2) {
+      throw new IllegalArgumentException("reasons compare two topics at least: " + topics);
+    }
     Scratch mine = scratch();
     mine.read(subject, text);
     Explanation explanation = mine.explanation(topics, subject, text);

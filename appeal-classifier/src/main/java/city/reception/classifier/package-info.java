@@ -10,8 +10,8 @@
  *       first is certain enough to be acted on without a person, at the precision that the model
  *       was trained for. An empty text, one in another language, or a topic of which too few
  *       examples were seen is never certain;
- *   <li>{@code explain(subject, text)} gives the same with the words, as they were written, that
- *       spoke for the winner and for the runner-up;
+ *   <li>{@code explain(subject, text, topics)} gives the same with the words, as they were written,
+ *       that spoke for the winner, for the runner-up and, where asked for, for those after them;
  *   <li>{@code version()} is the model's content: equal bytes, equal version;
  *   <li>{@code card()} says what it was trained on and what it reached on texts held out.
  * </ul>

@@ -47,8 +47,9 @@ final class KafkaAppealLog implements AppealLog, DisposableBean {
    * the oldest now and then does for all of them; a timer of each one's own would cost two threads
    * a switch for every appeal.
    */
-  private final Queue<Acknowledgement> waiting = new ConcurrentLinkedQueue<>();
+  private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
 
+  private volatile boolean closed;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("acknowledgements").factory());
@@ -83,22 +84,34 @@ final class KafkaAppealLog implements AppealLog, DisposableBean {
 
   @Override
   public CompletableFuture<Instant> append(Envelope<IntakeEvent> event) {
-    // The producer's own time runs only once it has its id from a broker; nobody waits for longer.
-    Acknowledgement acknowledgement =
-        new Acknowledgement(Thread.currentThread(), System.nanoTime() + longest.toNanos());
-    waiting.add(acknowledgement);
+    if (closed) {
+      return CompletableFuture.failedFuture(
+          new NotAppendedException(new IllegalStateException("the service has stopped")));
+    }
+    Acknowledgement acknowledgement = new Acknowledgement(Thread.currentThread());
     try {
       Future<RecordMetadata> _ =
           producers.createProducer().send(codec.encode(Topics.RECEIVED, event), acknowledgement);
     } catch (RuntimeException e) {
       acknowledgement.future.completeExceptionally(new NotAppendedException(e));
     }
+    // The producer's own time runs only once it has its id from a broker; nobody waits for longer.
+    if (!acknowledgement.future.isDone()) {
+      waiting.add(new Waiting(acknowledgement.future, System.nanoTime() + longest.toNanos()));
+    }
     return acknowledgement.future;
   }
 
+  /**
+   * What waits for its acknowledgement.
+   *
+   * @param deadline on the clock of {@link System#nanoTime}
+   */
+  private record Waiting(CompletableFuture<Instant> future, long deadline) {}
+
   private void giveUpOverdue() {
     long now = System.nanoTime();
-    for (Acknowledgement oldest = waiting.peek();
+    for (Waiting oldest = waiting.peek();
         oldest != null && (oldest.future.isDone() || oldest.deadline - now <= 0);
         oldest = waiting.peek()) {
       waiting.remove();
@@ -114,14 +127,9 @@ final class KafkaAppealLog implements AppealLog, DisposableBean {
 
     private final CompletableFuture<Instant> future = new CompletableFuture<>();
     private final Thread caller;
-    private final long deadline;
 
-    /**
-     * @param deadline on the clock of {@link System#nanoTime}
-     */
-    Acknowledgement(Thread caller, long deadline) {
+    Acknowledgement(Thread caller) {
       this.caller = caller;
-      this.deadline = deadline;
     }
 
     @Override
@@ -144,7 +152,12 @@ final class KafkaAppealLog implements AppealLog, DisposableBean {
   /** Sends what is still on its way, and waits for it. */
   @Override
   public void destroy() {
-    producers.destroy();
-    clock.shutdownNow();
+    closed = true;
+    try {
+      producers.destroy();
+    } finally {
+      List<Runnable> _ = clock.shutdownNow();
+      waiting.forEach(late -> late.future.completeExceptionally(new TimeoutException()));
+    }
   }
 }

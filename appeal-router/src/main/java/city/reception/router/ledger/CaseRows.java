@@ -116,6 +116,7 @@ final class CaseRows {
     if (updates.isEmpty()) {
       return 0;
     }
+    UUID[] ids = updates.keySet().stream().map(AppealId::value).toArray(UUID[]::new);
     List<CaseFile> before = updates.values().stream().map(u -> u.before().file()).toList();
     List<CaseFile> after = updates.values().stream().map(u -> u.after().file()).toList();
     return jdbc.update(
@@ -128,9 +129,10 @@ final class CaseRows {
             ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bytea[])
           as u (appeal_id, old_version, old_idx, version, idx, status, committee, due_at, due_ru,
             due_en, progress, head)
-        where k.appeal_id = u.appeal_id and k.version = u.old_version and k.idx = u.old_idx
+        where k.appeal_id = any (?::uuid[]) -- So it begins at the index, whatever the table once held.
+          and k.appeal_id = u.appeal_id and k.version = u.old_version and k.idx = u.old_idx
         """,
-        updates.keySet().stream().map(AppealId::value).toArray(UUID[]::new),
+        ids,
         column(before, CaseFile::version, Integer[]::new),
         column(before, CaseFile::index, Integer[]::new),
         column(after, CaseFile::version, Integer[]::new),
@@ -141,7 +143,8 @@ final class CaseRows {
         column(after, file -> file.dueAtExplanation().ru(), String[]::new),
         column(after, file -> file.dueAtExplanation().en(), String[]::new),
         column(after, this::progress, String[]::new),
-        column(updates.keySet(), heads::get, byte[][]::new));
+        column(updates.keySet(), heads::get, byte[][]::new),
+        ids);
   }
 
   private CaseState.Registered state(ResultSet row) throws SQLException {

@@ -197,10 +197,11 @@ public final class JdbcCaseLedger implements CaseLedger {
     }
     jdbc.update(
         """
-        delete from timer t
-        using unnest(?::uuid[], ?::text[]) as over (appeal_id, timer)
-        where t.appeal_id = over.appeal_id and t.timer = over.timer
+        delete from timer
+        where appeal_id = any (?::uuid[]) -- So it begins at the index, whatever the table once held.
+          and (appeal_id, timer) in (select * from unnest(?::uuid[], ?::text[]))
         """,
+        column(timers, key -> key.appeal().value(), UUID[]::new),
         column(timers, key -> key.appeal().value(), UUID[]::new),
         column(timers, key -> key.timer().name(), String[]::new));
   }

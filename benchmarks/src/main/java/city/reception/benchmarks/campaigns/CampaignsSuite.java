@@ -83,6 +83,8 @@ public final class CampaignsSuite implements Suite {
       pool.setJdbcUrl(database.url());
       pool.setUsername(database.username());
       pool.setPassword(database.password());
+      // As the services ask.
+      pool.addDataSourceProperty("options", "-c enable_seqscan=off");
       Flyway.configure()
           .dataSource(pool)
           .locations("classpath:db/migration/router")

@@ -39,12 +39,14 @@ public class Backlog {
   Size size() {
     return jdbc.sql(
             """
-            select count(*) filter (where next_attempt_at is not null),
-                   count(*) filter (where next_attempt_at is null),
+            select due.count, waiting.count,
                    (select count(*) from notice where state = 'UNKNOWN'),
                    (select count(*) from notice n where %s),
-                   coalesce(extract(epoch from now() - min(created_at)), 0)::bigint
-            from notice where state = 'PLANNED'
+                   coalesce(extract(epoch from now() - least(due.oldest, waiting.oldest)), 0)::bigint
+            from (select count(*), min(created_at) as oldest from notice
+                  where state = 'PLANNED' and next_attempt_at is not null) due,
+                 (select count(*), min(created_at) as oldest from notice
+                  where state = 'PLANNED' and next_attempt_at is null) waiting
             """
                 .formatted(CONTACT_MISSING))
         .param(patience)
