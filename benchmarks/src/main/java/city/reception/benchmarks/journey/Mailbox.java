@@ -1,13 +1,13 @@
 package city.reception.benchmarks.journey;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.server.SMTPServer;
@@ -18,9 +18,7 @@ import org.subethamail.smtp.server.SMTPServer;
 final class Mailbox implements AutoCloseable {
 
   /** The subject of an answer in English, the language that these residents ask for. */
-  private static final String ANSWER = "subject: the answer";
-
-  private static final String SUBJECT = "subject:";
+  private static final String ANSWER = "The answer";
 
   private final SMTPServer server;
   private final Map<String, Integer> answers = new ConcurrentHashMap<>();
@@ -77,17 +75,21 @@ final class Mailbox implements AutoCloseable {
 
     @Override
     public String data(InputStream data) throws IOException {
-      String mail = new String(data.readAllBytes(), US_ASCII);
-      boolean answer =
-          mail.lines()
-              .takeWhile(line -> !line.isEmpty())
-              .map(line -> line.toLowerCase(Locale.ROOT))
-              .filter(line -> line.startsWith(SUBJECT))
-              .anyMatch(line -> line.startsWith(ANSWER));
+      String subject = subject(data);
+      boolean answer = subject != null && subject.startsWith(ANSWER);
       if (answer) {
         answers.merge(recipient, 1, Integer::sum);
       }
       return "kept";
+    }
+
+    /** As it is read: with a number in Cyrillic it comes encoded. */
+    private static @Nullable String subject(InputStream data) throws IOException {
+      try {
+        return new MimeMessage(null, data).getSubject();
+      } catch (MessagingException e) {
+        throw new IOException(e);
+      }
     }
 
     @Override
