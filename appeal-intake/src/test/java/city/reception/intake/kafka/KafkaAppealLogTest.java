@@ -92,6 +92,11 @@ class KafkaAppealLogTest {
       log.destroy();
       assertThat(some)
           .allSatisfy(f -> assertThat(f.isDone() && !f.isCompletedExceptionally()).isTrue());
+      assertThat(log.append(event()))
+          .as("what comes after the stop")
+          .failsWithin(Duration.ZERO)
+          .withThrowableThat()
+          .withCauseInstanceOf(AppealLog.NotAppendedException.class);
     }
   }
 
