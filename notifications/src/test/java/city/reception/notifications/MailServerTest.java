@@ -13,6 +13,7 @@ import city.reception.events.codec.Envelope;
 import city.reception.notifications.ScriptedSmtp.Act;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,33 @@ class MailServerTest {
   }
 
   @Test
+  void aConnectionTakesManyMails() {
+    List<AppealOfTest> appeals = Stream.generate(AppealOfTest::anAppeal).limit(40).toList();
+    int before = server.connections();
+
+    appeals.forEach(this::isRegistered);
+
+    await().until(() -> appeals.stream().allMatch(appeal -> server.acceptedFor(appeal) == 1));
+    assertThat(server.connections() - before).isLessThan(appeals.size());
+  }
+
+  @Test
+  void aConnectionThatIsNoMoreIsReplacedAndCountsAsNoAttempt() {
+    AppealOfTest first = anAppeal();
+    isRegistered(first);
+    outcome(first, NoticeSent.class);
+    server.hangUp();
+    AppealOfTest second = anAppeal();
+
+    isRegistered(second);
+
+    outcome(second, NoticeSent.class);
+    assertThat(
+            reception.query("select attempts from notice where appeal_id = ?", second.id().value()))
+        .containsExactly("1");
+  }
+
+  @Test
   void afterSomeDaysANoticeIsGivenUp() {
     AppealOfTest appeal = anAppeal();
     Act[] always = new Act[200];
@@ -162,7 +190,7 @@ class MailServerTest {
   }
 
   @Test
-  void aDatabaseThatIsAwayBetweenClaimAndSendLeavesNothingUnknown() {
+  void aDatabaseThatIsAwayAtTheClaimLeavesNothingUnknown() {
     AppealOfTest appeal = anAppeal();
     server.plays(appeal, Act.REFUSE_RECIPIENT_FOR_NOW);
     reception.receives(appeal);

@@ -3,6 +3,7 @@ package city.reception.notifications;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -15,9 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A mail server that misbehaves as told, per recipient and attempt; after that it accepts. */
@@ -40,6 +43,8 @@ final class ScriptedSmtp implements AutoCloseable {
   private final Map<String, Queue<Act>> scripts = new ConcurrentHashMap<>();
   private final List<String> attempts = new CopyOnWriteArrayList<>();
   private final List<String> accepted = new CopyOnWriteArrayList<>();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger connections = new AtomicInteger();
   private volatile @Nullable Runnable beforeAccepting;
 
   ScriptedSmtp() {
@@ -56,9 +61,20 @@ final class ScriptedSmtp implements AutoCloseable {
     }
   }
 
-  /** Stops listening until it is {@link #up}. */
+  /** Hangs up and stops listening until it is {@link #up}. */
   void down() {
     close();
+    hangUp();
+  }
+
+  /** Hangs up on everybody, and listens on. */
+  void hangUp() {
+    open.forEach(ScriptedSmtp::close);
+  }
+
+  /** How many connections there were. */
+  int connections() {
+    return connections.get();
   }
 
   void up() {
@@ -91,6 +107,8 @@ final class ScriptedSmtp implements AutoCloseable {
     while (!opened.isClosed()) {
       try {
         Socket socket = opened.accept();
+        connections.incrementAndGet();
+        open.add(socket);
         Thread.ofVirtual().start(() -> talk(socket));
       } catch (IOException e) {
         return;
@@ -134,6 +152,8 @@ final class ScriptedSmtp implements AutoCloseable {
       }
     } catch (IOException e) {
       // The client hung up.
+    } finally {
+      open.remove(socket);
     }
   }
 
@@ -188,8 +208,12 @@ final class ScriptedSmtp implements AutoCloseable {
 
   @Override
   public void close() {
+    close(server);
+  }
+
+  private static void close(Closeable socket) {
     try {
-      server.close();
+      socket.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

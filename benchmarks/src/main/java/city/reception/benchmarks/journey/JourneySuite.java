@@ -2,12 +2,15 @@ package city.reception.benchmarks.journey;
 
 import city.reception.benchmarks.Session;
 import city.reception.benchmarks.Suite;
+import city.reception.benchmarks.harness.Broker;
 import city.reception.benchmarks.harness.Measure;
 import city.reception.benchmarks.harness.Ratio;
 import city.reception.benchmarks.harness.Rounds;
 import city.reception.benchmarks.harness.Service;
 import city.reception.benchmarks.harness.Workbench;
 import city.reception.benchmarks.intake.IntakeProcesses;
+import city.reception.benchmarks.ledger.DeskPreload;
+import city.reception.benchmarks.load.Letters;
 import city.reception.benchmarks.router.LedgerPreload;
 import city.reception.desk.DeskApplication;
 import city.reception.events.CommitteeId;
@@ -18,10 +21,13 @@ import city.reception.starter.committees.CommitteesFile;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.io.FileSystemResource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whole lifecycles, with every service in a process of its own: on an empty ledger, and on one with
@@ -33,7 +39,7 @@ public final class JourneySuite implements Suite {
   private static final double DIGIT_AT_A_MILLION = 6.3;
   private static final int MILLION = 1_000_000;
   private static final int QUICK_CASES = 200_000;
-  private static final String LEDGER = "journeyrouter";
+  private static final int LETTERS = 20_000;
 
   @Override
   public String name() {
@@ -44,34 +50,58 @@ public final class JourneySuite implements Suite {
   public void run(Session session) throws Exception {
     Workbench bench = session.bench();
     Mailbox mailbox = bench.keep(new Mailbox());
-    String kafka = bench.broker("broker-of-journeys", Map.of()).bootstrapServers();
-    Service intake =
+    Broker broker = bench.broker("broker-of-journeys", Map.of());
+    String kafka = broker.bootstrapServers();
+    Map<String, Service> services = new LinkedHashMap<>();
+    services.put(
+        "intake",
         start(
             bench,
             kafka,
             "intake",
             IntakeApplication.class,
-            IntakeProcesses.properties(bench.secrets()));
-    start(bench, kafka, "router", RouterApplication.class, Map.of());
-    start(bench, kafka, "desk", DeskApplication.class, Map.of());
-    start(
-        bench,
-        kafka,
+            IntakeProcesses.properties(bench.secrets())));
+    services.put("router", start(bench, kafka, "router", RouterApplication.class, Map.of()));
+    services.put("desk", start(bench, kafka, "desk", DeskApplication.class, Map.of()));
+    services.put(
         "notifications",
-        NotificationsApplication.class,
-        notifications(bench, mailbox));
+        start(
+            bench,
+            kafka,
+            "notifications",
+            NotificationsApplication.class,
+            notifications(bench, mailbox)));
+    URI appeals = services.get("intake").uri("/api/v1/appeals");
+    Map<String, ProcessHandle> processes = new LinkedHashMap<>();
+    services.forEach((name, service) -> processes.put(name, service.process().handle()));
+    processes.put("the broker", broker.process().handle());
+    processes.put("PostgreSQL", bench.postgresProcess());
+    processes.put("residents and committees", ProcessHandle.current());
+    JsonMapper json = JsonMapper.shared();
+    List<ObjectNode> letters =
+        new Letters(4)
+            .bodies(LETTERS).stream().map(body -> (ObjectNode) json.readTree(body)).toList();
     Set<CommitteeId> ids =
         CommitteesFile.read(
                 new FileSystemResource(session.home().resolve("config/committees.yaml")))
             .ids();
     try (BusyCommittees committees = new BusyCommittees(kafka, ids)) {
-      URI appeals = intake.uri("/api/v1/appeals");
-      measure(session, new JourneyTurn("empty", appeals, mailbox, committees), DIGIT_EMPTY, 10);
+      measure(
+          session,
+          new JourneyTurn("empty", appeals, mailbox, committees, letters, processes),
+          DIGIT_EMPTY,
+          10);
       int cases = session.quick() ? QUICK_CASES : MILLION;
-      session.progress().say("filling the ledger with %,d cases".formatted(cases));
-      LedgerPreload.fill(bench.database(LEDGER), cases);
-      String name = "with %,d cases in the ledger".formatted(cases);
-      measure(session, new JourneyTurn(name, appeals, mailbox, committees), DIGIT_AT_A_MILLION, 50);
+      session.progress().say("filling every service's tables with %,d cases".formatted(cases));
+      LedgerPreload.fill(bench.database(database("router")), cases);
+      DeskPreload.fill(bench.database(database("desk")), cases);
+      NoticesPreload.fill(bench.database(database("notifications")), cases);
+      measure(
+          session,
+          new JourneyTurn(
+              "with %,d cases".formatted(cases), appeals, mailbox, committees, letters, processes),
+          DIGIT_AT_A_MILLION,
+          50);
     }
   }
 
@@ -98,7 +128,11 @@ public final class JourneySuite implements Suite {
       throws InterruptedException {
     Map<String, String> properties = new HashMap<>(own);
     properties.put("spring.kafka.bootstrap-servers", kafka);
-    return bench.service("journey-" + name, main, "journey" + name, properties);
+    return bench.service("journey-" + name, main, database(name), properties);
+  }
+
+  private static String database(String service) {
+    return "journey" + service;
   }
 
   private static Map<String, String> notifications(Workbench bench, Mailbox mailbox) {

@@ -4,17 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.reception.benchmarks.harness.Account;
 import city.reception.benchmarks.harness.Alternative;
+import city.reception.benchmarks.harness.CpuTime;
 import city.reception.benchmarks.harness.Reading;
-import city.reception.local.demo.Letters;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,24 +32,41 @@ final class JourneyTurn implements Alternative {
   static final String LIFECYCLES = "lifecycles/s";
 
   private static final int CONNECTIONS = 32;
-  private static final int LEAST = 100;
+
+  /** Fewer would tell how long one letter's way is, and not how many go it at once. */
+  private static final int LEAST = 1_000;
+
   private static final int ACCEPTED = 202;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration WARM_UP_TURN = Duration.ofSeconds(10);
 
   private final String name;
   private final URI appeals;
   private final Mailbox mailbox;
   private final BusyCommittees committees;
-  private final List<ObjectNode> letters = Letters.samples(LocalDate.now(ZoneOffset.UTC)).bodies();
+  private final List<ObjectNode> letters;
+  private final Map<String, ProcessHandle> processes;
 
   /** Lifecycles a second, to know how many fill a turn; learnt from turn to turn. */
-  private double expected = 50;
+  private double expected;
 
-  JourneyTurn(String name, URI appeals, Mailbox mailbox, BusyCommittees committees) {
+  /**
+   * @param letters bodies that are posted in turn
+   * @param processes whose processor time is told, by what they are called there
+   */
+  JourneyTurn(
+      String name,
+      URI appeals,
+      Mailbox mailbox,
+      BusyCommittees committees,
+      List<ObjectNode> letters,
+      Map<String, ProcessHandle> processes) {
     this.name = name;
     this.appeals = appeals;
     this.mailbox = mailbox;
     this.committees = committees;
+    this.letters = letters;
+    this.processes = processes;
   }
 
   @Override
@@ -63,6 +80,7 @@ final class JourneyTurn implements Alternative {
     mailbox.clear();
     int routedBefore = committees.routed();
     Set<String> residents = ConcurrentHashMap.newKeySet();
+    Map<String, Double> used = processorSeconds();
     long begin = System.nanoTime();
     post(count, residents);
     double postedSeconds = secondsSince(begin);
@@ -76,10 +94,37 @@ final class JourneyTurn implements Alternative {
     long lost = residents.stream().filter(r -> mailbox.answersFor(r) == 0).count();
     long doubled = residents.stream().filter(r -> mailbox.answersFor(r) > 1).count();
     int routedTwice = Math.max(0, committees.routed() - routedBefore - residents.size());
-    return Reading.of(new Account(residents.size(), lost, doubled + routedTwice, 0))
-        .with(LIFECYCLES, speed)
-        .with("posted/s", residents.size() / postedSeconds)
-        .with("refused for the moment", count - residents.size());
+    Reading reading =
+        Reading.of(new Account(residents.size(), lost, doubled + routedTwice, 0))
+            .with(LIFECYCLES, speed)
+            .with("posted/s", residents.size() / postedSeconds)
+            .with("refused for the moment", count - residents.size());
+    for (Map.Entry<String, Double> now : processorSeconds().entrySet()) {
+      double processorTime = now.getValue() - used.get(now.getKey());
+      reading =
+          reading.with(
+              "processor time of %s, µs a lifecycle".formatted(now.getKey()),
+              1e6 * processorTime / residents.size());
+    }
+    return reading;
+  }
+
+  /** Turn after turn, each as large as the last one says, until the time is over. */
+  @Override
+  public Reading warmUp(Duration time) throws Exception {
+    long end = System.nanoTime() + time.toNanos();
+    Duration turn = time.compareTo(WARM_UP_TURN) < 0 ? time : WARM_UP_TURN;
+    Account account = Account.NONE;
+    do {
+      account = account.plus(run(turn).account());
+    } while (System.nanoTime() < end);
+    return Reading.of(account);
+  }
+
+  private Map<String, Double> processorSeconds() {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    processes.forEach((name, process) -> seconds.put(name, CpuTime.secondsOf(process)));
+    return seconds;
   }
 
   private void post(int count, Set<String> residents) throws InterruptedException {
@@ -105,7 +150,6 @@ final class JourneyTurn implements Alternative {
     String key = UUID.randomUUID().toString();
     String address = key + "@example.org";
     ObjectNode body = letters.get(number % letters.size()).deepCopy();
-    body.remove("addressee");
     body.putObject("contact").put("email", address).put("locale", "en");
     HttpRequest request =
         HttpRequest.newBuilder(appeals)

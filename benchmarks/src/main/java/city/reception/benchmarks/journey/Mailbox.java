@@ -2,11 +2,13 @@ package city.reception.benchmarks.journey;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
@@ -19,6 +21,11 @@ final class Mailbox implements AutoCloseable {
 
   /** The subject of an answer in English, the language that these residents ask for. */
   private static final String ANSWER = "The answer";
+
+  static {
+    // Else every mail asks every jar for the implementation.
+    System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+  }
 
   private final SMTPServer server;
   private final Map<String, Integer> answers = new ConcurrentHashMap<>();

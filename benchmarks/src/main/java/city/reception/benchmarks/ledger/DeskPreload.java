@@ -28,7 +28,7 @@ import java.util.UUID;
  * awaits its answer. One in ten of the answers was given at this desk, one case in ten was made
  * clear by its resident, one in twenty was redirected and belongs to a campaign.
  */
-final class DeskPreload {
+public final class DeskPreload {
 
   private static final List<String> FILL =
       List.of(
@@ -37,7 +37,7 @@ final class DeskPreload {
             committee, registered_at, due_at, due_at_explanation_ru, due_at_explanation_en)
           select appeal_id, case when answered then 3 else 1 end, 0,
             case when answered then 'ANSWERED' else 'ROUTED' end,
-            'МГД-2026-' || lpad(n::text, 7, '0'), committee, at, at + interval '30 days',
+            'МГД-2019-' || lpad(n::text, 7, '0'), committee, at, at + interval '30 days',
             'Ответ должен быть дан до ' || to_char(at + interval '30 days', 'DD.MM.YYYY'),
             'An answer is due by ' || to_char(at + interval '30 days', 'DD.MM.YYYY')
           from preload order by n
@@ -79,7 +79,8 @@ final class DeskPreload {
 
   private DeskPreload() {}
 
-  static void fill(Database desk, int cases) throws SQLException {
+  /** Adds {@code cases} to the tables of {@code desk}, at most once. */
+  public static void fill(Database desk, int cases) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(desk.url(), desk.username(), desk.password());
         Statement statement = connection.createStatement()) {

@@ -83,14 +83,15 @@ public final class LedgerPreload {
           """,
           """
           insert into letter
-          select n, appeal_id, hashint8extended(n, 1), null,
+          select letter_id, appeal_id, hashint8extended(n, 1), null,
             decode(repeat(md5(n::text), 8), 'hex')
           from preload order by n
           """,
           // The applicant, and the bands of the signature.
           """
           insert into letter_key
-          select hashint8extended(n * 9 + band, case band when 0 then 1 else 2 end), n
+          select hashint8extended(n * 9 + band, case band when 0 then 1 else 2 end),
+            letter_id
           from preload, generate_series(0, 8) band
           order by 1, 2
           """,
@@ -104,6 +105,7 @@ public final class LedgerPreload {
     create unlogged table preload as
     select n,
       gen_random_uuid() as appeal_id,
+      n + (select last_value from letter_id) as letter_id,
       now() - interval '365 days' * ((%1$d - n)::float8 / %1$d) as at,
       n < %1$d * 11.0 / 12 as answered,
       (array['reception', 'health', 'city-services-housing', 'entrepreneurship-innovation-it',
@@ -113,7 +115,10 @@ public final class LedgerPreload {
         .formatted(cases);
   }
 
-  /** Fills the empty ledger of {@code database} with {@code cases}. */
+  /**
+   * Adds {@code cases} to the ledger of {@code database}, at most once. Whoever uses it meanwhile
+   * waits.
+   */
   public static void fill(Database database, int cases) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(database.url(), database.username(), database.password());

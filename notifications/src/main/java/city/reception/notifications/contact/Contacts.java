@@ -1,10 +1,6 @@
 package city.reception.notifications.contact;
 
 import city.reception.events.AppealId;
-import city.reception.events.SealedContact;
-import city.reception.notifications.contact.Recipient.Awaited;
-import city.reception.notifications.contact.Recipient.Erased;
-import city.reception.notifications.contact.Recipient.Known;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,8 +13,7 @@ import org.springframework.stereotype.Repository;
 /**
  * The sealed contacts. Every change to an appeal's rows, here and in the delivery ledger, is made
  * under the lock of its recipient, so that contact, status and notice find each other in whatever
- * order and transaction they come. All methods but {@link #find} need the caller's transaction, and
- * all may be repeated.
+ * order and transaction they come. All methods need the caller's transaction and may be repeated.
  */
 @Repository
 public class Contacts {
@@ -130,28 +125,6 @@ public class Contacts {
         .param(ids)
         .update();
     jdbc.sql("delete from contact where appeal_id = any (?::uuid[])").param(ids).update();
-  }
-
-  /** Whether, and by what, the resident behind an appeal can be reached now. */
-  public Recipient find(AppealId appeal) {
-    return jdbc.sql(
-            """
-            select r.erased_at is not null as erased, c.key_id, c.box
-            from recipient r
-            left join contact c on c.appeal_id = r.appeal_id and c.body_digest = r.body_digest
-            where r.appeal_id = ?
-            """)
-        .param(appeal.value())
-        .query((row, n) -> recipient(row.getBoolean(1), row.getString(2), row.getString(3)))
-        .optional()
-        .orElseGet(Awaited::new);
-  }
-
-  private static Recipient recipient(boolean erased, @Nullable String keyId, @Nullable String box) {
-    if (erased) {
-      return new Erased();
-    }
-    return keyId == null || box == null ? new Awaited() : new Known(new SealedContact(keyId, box));
   }
 
   private static UUID[] ids(Collection<AppealId> appeals) {

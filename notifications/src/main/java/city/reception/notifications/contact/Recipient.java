@@ -1,6 +1,7 @@
 package city.reception.notifications.contact;
 
 import city.reception.events.SealedContact;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the resident behind an appeal can be reached. */
 public sealed interface Recipient {
@@ -13,4 +14,16 @@ public sealed interface Recipient {
 
   /** Never again: the contact was erased. */
   record Erased() implements Recipient {}
+
+  /**
+   * What the rows say.
+   *
+   * @param contact of the submission that was registered, if it is there
+   */
+  static Recipient of(boolean erased, @Nullable SealedContact contact) {
+    if (erased) {
+      return new Erased();
+    }
+    return contact == null ? new Awaited() : new Known(contact);
+  }
 }

@@ -5,7 +5,6 @@ import city.reception.events.SealedContact;
 import city.reception.events.contact.Contact;
 import city.reception.events.contact.ContactSeal;
 import city.reception.events.contact.ContactSeal.UnopenableContactException;
-import city.reception.notifications.contact.Contacts;
 import city.reception.notifications.contact.Recipient.Awaited;
 import city.reception.notifications.contact.Recipient.Erased;
 import city.reception.notifications.contact.Recipient.Known;
@@ -31,13 +30,11 @@ class Attempts {
 
   private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
-  private final Contacts contacts;
   private final ContactSeal seal;
   private final Mailer mailer;
   private final DeliveryProperties properties;
 
-  Attempts(Contacts contacts, ContactSeal seal, Mailer mailer, DeliveryProperties properties) {
-    this.contacts = contacts;
+  Attempts(ContactSeal seal, Mailer mailer, DeliveryProperties properties) {
     this.seal = seal;
     this.mailer = mailer;
     this.properties = properties;
@@ -70,7 +67,7 @@ class Attempts {
     if (claimed.superseded() && claimed.notice().answer() == null) {
       return new Suppressed(Reason.SUPERSEDED);
     }
-    return switch (contacts.find(claimed.notice().appealId())) {
+    return switch (claimed.recipient()) {
       case Erased() -> new Suppressed(Reason.CONTACT_ERASED);
       case Awaited() -> later(claimed, Problem.CONTACT_MISSING, 0);
       case Known(var contact) -> attempt(claimed, contact);

@@ -1,5 +1,6 @@
 package city.reception.notifications.delivery;
 
+import city.reception.notifications.contact.Recipient;
 import city.reception.notifications.notice.PlannedNotice;
 import java.time.Duration;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt from 1
  * @param underWay how long ago the first attempt was
  * @param superseded whether a later notice of the same appeal has gone, or may have
+ * @param recipient as it was when the notice was claimed
  */
 record ClaimedNotice(
     PlannedNotice notice,
@@ -19,4 +21,5 @@ record ClaimedNotice(
     int attempt,
     Duration underWay,
     boolean superseded,
+    Recipient recipient,
     @Nullable String traceparent) {}

@@ -2,17 +2,19 @@ package city.reception.notifications.delivery;
 
 import city.reception.events.AppealId;
 import city.reception.events.EventId;
-import city.reception.notifications.delivery.NoticeClaims.Lapsed;
 import city.reception.notifications.delivery.Outcome.Failed;
 import city.reception.notifications.delivery.Outcome.Unknown;
 import city.reception.starter.deadletter.Failures;
 import city.reception.starter.traces.Traces;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,16 +23,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Works the ledger off: claims what is due, hands each mail to a thread of its own, and records
- * what became of it. Any number of instances may share the work. What an instance claimed and did
- * not finish becomes {@code UNKNOWN}, at its next start or when the lease is over, and is never
- * sent again without a person's word.
+ * what became of them, all that are back in one transaction. Any number of instances may share the
+ * work. What an instance claimed and did not finish becomes {@code UNKNOWN}, at its next start or
+ * when the lease is over, and is never sent again without a person's word.
  */
 @Component
 public class DeliveryWorker implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final NoticeClaims claims;
   private final Attempts attempts;
@@ -39,10 +40,18 @@ public class DeliveryWorker implements SmartLifecycle {
   private final Announcer announcer;
   private final Traces traces;
   private final int parallel;
-  private final Semaphore free;
+  private final long lapseNanos;
   private final Loop loop;
+
+  /** From the senders' threads; empty where a sender has nothing to say of its mail. */
+  private final BlockingQueue<Optional<Attempted>> back = new LinkedBlockingQueue<>();
+
+  // What follows is the loop's own.
+  private final List<Attempted> unrecorded = new ArrayList<>();
   private final Set<UUID> lost = new HashSet<>();
+  private int sending;
   private boolean ownToo = true;
+  private long lapsedAt;
 
   DeliveryWorker(
       DeliverySteps steps,
@@ -57,7 +66,7 @@ public class DeliveryWorker implements SmartLifecycle {
     this.announcer = announcer;
     this.traces = traces;
     this.parallel = properties.parallel();
-    this.free = new Semaphore(parallel);
+    this.lapseNanos = properties.pollInterval().toNanos();
     this.loop = new Loop("delivery", properties.pollInterval(), this::work);
   }
 
@@ -67,21 +76,77 @@ public class DeliveryWorker implements SmartLifecycle {
   }
 
   private boolean work() {
+    for (Optional<Attempted> one = back.poll(); one != null; one = back.poll()) {
+      take(one);
+    }
+    record();
     lapse();
     lost.forEach(claims::giveBack);
     lost.clear();
-    int slots = free.drainPermits();
-    int used = 0;
-    try {
-      List<ClaimedNotice> claimed = slots == 0 ? List.of() : claim(slots);
-      for (ClaimedNotice notice : claimed) {
-        Thread.ofVirtual().name("send-" + notice.notice().id()).start(() -> send(notice));
-        used++;
-      }
-      return slots > 0 && used == slots;
-    } finally {
-      free.release(slots - used);
+    int free = parallel - sending;
+    List<ClaimedNotice> claimed = free == 0 ? List.of() : claim(free);
+    for (ClaimedNotice notice : claimed) {
+      sending++;
+      Thread.ofVirtual().name("send-" + notice.notice().id()).start(() -> send(notice));
     }
+    return false; // If there is more, a mail that is back will say so.
+  }
+
+  private void take(Optional<Attempted> one) {
+    sending--;
+    one.ifPresent(unrecorded::add);
+  }
+
+  /** Writes the outcomes down, however long the database is away while this service runs. */
+  private void record() {
+    List<Attempted> recorded;
+    try {
+      recorded = outcomes.record(unrecorded);
+    } catch (RuntimeException e) {
+      if (Failures.isTransient(e)) {
+        throw e;
+      }
+      recorded = unrecorded.stream().flatMap(attempt -> recordAlone(attempt).stream()).toList();
+    }
+    for (Attempted attempt : unrecorded) {
+      if (recorded.contains(attempt)) {
+        report(attempt);
+      } else {
+        log.warn(
+            "notice {} of appeal {} is no longer this attempt's",
+            attempt.notice(),
+            attempt.appeal());
+      }
+    }
+    unrecorded.clear();
+    if (!recorded.isEmpty()) {
+      announcer.wake();
+    }
+  }
+
+  /** One that cannot be recorded must not hold up the others. */
+  private List<Attempted> recordAlone(Attempted attempt) {
+    try {
+      return outcomes.record(List.of(attempt));
+    } catch (RuntimeException e) {
+      logLost(attempt.notice(), attempt.appeal(), e);
+      return List.of();
+    }
+  }
+
+  /** Before the first claim, this instance's own unfinished work; later whatever ran out. */
+  private void lapse() {
+    long now = System.nanoTime();
+    if (!ownToo && now - lapsedAt < lapseNanos) {
+      return;
+    }
+    List<Attempted> recorded = outcomes.record(claims.lapsed(ownToo));
+    recorded.forEach(this::report);
+    if (!recorded.isEmpty()) {
+      announcer.wake();
+    }
+    ownToo = false;
+    lapsedAt = now;
   }
 
   /** Where the database's answer is lost, the claim may stand: its notices go back next time. */
@@ -95,90 +160,44 @@ public class DeliveryWorker implements SmartLifecycle {
     }
   }
 
-  /** Before the first claim, this instance's own unfinished work; later whatever ran out. */
-  private void lapse() {
-    for (Lapsed lapsed : claims.lapsed(ownToo)) {
-      if (outcomes.record(lapsed.appeal(), lapsed.notice(), lapsed.claim(), new Unknown())) {
-        reportUnknown(lapsed.appeal(), lapsed.notice());
-        metrics.count(lapsed.kind(), NoticeState.UNKNOWN);
-        announcer.wake();
-      }
-    }
-    ownToo = false;
-  }
-
   private void send(ClaimedNotice claimed) {
+    AppealId appeal = claimed.notice().appealId();
+    EventId notice = claimed.notice().id();
+    Optional<Attempted> attempted = Optional.empty();
     // What is caught here leaves the row SENDING, as the death of the process would: it becomes
     // UNKNOWN.
     try (var step = traces.step("send notice", claimed.traceparent())) {
       Outcome outcome = attempts.make(claimed);
-      conclude(claimed, outcome);
+      attempted =
+          Optional.of(
+              new Attempted(appeal, notice, claimed.notice().kind(), claimed.claim(), outcome));
     } catch (RuntimeException | Error e) {
-      log.error(
-          "notice {} of appeal {} has no outcome: {}",
-          claimed.notice().id(),
-          claimed.notice().appealId(),
-          Failures.describe(e));
+      logLost(notice, appeal, e);
     } finally {
-      free.release();
+      back.add(attempted);
       loop.wake();
     }
   }
 
-  /** Writes the outcome down, however long the database is away while this service runs. */
-  private void conclude(ClaimedNotice claimed, Outcome outcome) {
-    AppealId appeal = claimed.notice().appealId();
-    EventId notice = claimed.notice().id();
-    while (true) {
-      try {
-        if (outcomes.record(appeal, notice, claimed.claim(), outcome)) {
-          report(claimed, outcome);
-        } else {
-          log.warn("notice {} of appeal {} is no longer this attempt's", notice, appeal);
-        }
-        return;
-      } catch (RuntimeException e) {
-        if (!Failures.isTransient(e) || !loop.isRunning()) {
-          throw e;
-        }
-        log.warn("the outcome of notice {} waits: {}", notice, Failures.describe(e));
-        pause();
-      }
-    }
+  private static void logLost(EventId notice, AppealId appeal, Throwable e) {
+    log.error("notice {} of appeal {} has no outcome: {}", notice, appeal, Failures.describe(e));
   }
 
-  private void report(ClaimedNotice claimed, Outcome outcome) {
-    outcome
-        .decides()
-        .ifPresent(state -> {
-          metrics.count(claimed.notice().kind(), state);
-          announcer.wake();
-        });
-    if (outcome instanceof Unknown) {
-      reportUnknown(claimed.notice().appealId(), claimed.notice().id());
-    } else if (outcome instanceof Failed(int smtpStatus)) {
+  private void report(Attempted attempt) {
+    attempt.outcome().decides().ifPresent(state -> metrics.count(attempt.kind(), state));
+    if (attempt.outcome() instanceof Unknown) {
+      log.error(
+          "notice {} of appeal {} may or may not have gone: find its Message-ID in the mail"
+              + " server's log and settle it",
+          attempt.notice(),
+          attempt.appeal());
+    } else if (attempt.outcome() instanceof Failed(int smtpStatus)) {
       log.error(
           "notice {} of appeal {} cannot be delivered (SMTP status {}): the resident must be told"
               + " in another way",
-          claimed.notice().id(),
-          claimed.notice().appealId(),
+          attempt.notice(),
+          attempt.appeal(),
           smtpStatus);
-    }
-  }
-
-  private static void reportUnknown(AppealId appeal, EventId notice) {
-    log.error(
-        "notice {} of appeal {} may or may not have gone: find its Message-ID in the mail server's"
-            + " log and settle it",
-        notice,
-        appeal);
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE); // The database is away: there is nothing to wait on but time.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -187,14 +206,26 @@ public class DeliveryWorker implements SmartLifecycle {
     loop.start();
   }
 
-  /** Claims nothing more and lets the mails in hand finish. */
+  /** Claims nothing more, lets the mails in hand finish and records what became of them. */
   @Override
   public void stop() {
-    loop.stop();
+    if (!loop.stop()) {
+      log.warn("stopped in the middle of a look; what is in hand will show as unknown");
+      return;
+    }
     try {
-      if (!free.tryAcquire(parallel, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        log.warn("stopped with mails in hand; their notices will show as unknown");
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (sending > 0) {
+        Optional<Attempted> one = back.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (one == null) {
+          log.warn("stopped with mails in hand; their notices will show as unknown");
+          break;
+        }
+        take(one);
       }
+      record();
+    } catch (RuntimeException e) {
+      log.warn("outcomes are not recorded and will show as unknown: {}", Failures.describe(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -49,14 +49,19 @@ public final class Loop {
     return running;
   }
 
-  /** Ends after the piece of work in hand, if that takes less than 20 s. */
-  public void stop() {
+  /**
+   * Ends after the piece of work in hand.
+   *
+   * @return whether it has ended, within 20 s
+   */
+  public boolean stop() {
     running = false;
     wake();
     try {
-      thread.join(PATIENCE);
+      return thread.join(PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -5,7 +5,10 @@ import city.reception.events.CaseSummary;
 import city.reception.events.EventId;
 import city.reception.events.NoticeDelivery.NoticeMedium;
 import city.reception.events.NoticeKind;
+import city.reception.events.SealedContact;
 import city.reception.events.codec.EventJson;
+import city.reception.notifications.contact.Recipient;
+import city.reception.notifications.delivery.Outcome.Unknown;
 import city.reception.notifications.notice.PlannedNotice;
 import city.reception.notifications.notice.PlannedNotice.Answer;
 import city.reception.notifications.notice.PlannedNotice.Details;
@@ -42,23 +45,27 @@ class NoticeClaims {
   List<ClaimedNotice> claim(int limit, UUID claim) {
     return jdbc.sql(
             """
-            with due as materialized (
-              select notice_id from notice
-              where state = 'PLANNED' and next_attempt_at <= now()
-              order by next_attempt_at
-              limit ?
-              for update skip locked)
-            update notice n
-            set state = 'SENDING', attempts = attempts + 1, claim = ?,
-                claimed_by = ?, leased_until = now() + ? * interval '1 millisecond',
-                first_attempt_at = coalesce(first_attempt_at, now()),
-                next_attempt_at = null, problem = null
-            from due where n.notice_id = due.notice_id
-            returning n.*, extract(epoch from now() - n.first_attempt_at)::bigint as under_way,
-              exists (select from notice later
-                      where later.appeal_id = n.appeal_id
-                        and (later.version, later.idx) > (n.version, n.idx)
-                        and later.state in ('SENDING', 'SENT', 'UNKNOWN')) as superseded
+                       with due as materialized (
+                         select notice_id, appeal_id from notice
+                         where state = 'PLANNED' and next_attempt_at <= now()
+                         order by next_attempt_at
+                         limit ?
+                         for update skip locked)
+                       update notice n
+                       set state = 'SENDING', attempts = attempts + 1, claim = ?,
+                           claimed_by = ?, leased_until = now() + ? * interval '1 millisecond',
+                           first_attempt_at = coalesce(first_attempt_at, now()),
+                           next_attempt_at = null, problem = null
+                       from due
+                       join recipient r on r.appeal_id = due.appeal_id
+                       left join contact c on c.appeal_id = r.appeal_id and c.body_digest = r.body_digest
+                       where n.notice_id = due.notice_id
+                       returning n.*, r.erased_at is not null as erased, c.key_id, c.box,
+            extract(epoch from now() - n.first_attempt_at)::bigint as under_way,
+                         exists (select from notice later
+                                 where later.appeal_id = n.appeal_id
+                                   and (later.version, later.idx) > (n.version, n.idx)
+                                   and later.state in ('SENDING', 'SENT', 'UNKNOWN')) as superseded
             """)
         .params(limit, claim, properties.instance(), properties.lease().toMillis())
         .query((row, n) -> notice(row))
@@ -78,28 +85,26 @@ class NoticeClaims {
         .update();
   }
 
-  /** A claim whose holder is gone. */
-  record Lapsed(AppealId appeal, EventId notice, UUID claim, NoticeKind kind) {}
-
   /**
-   * Some claims whose lease is over.
+   * Some claims whose lease is over: of an attempt whose maker is gone nobody knows the outcome.
    *
    * @param ownToo those of this instance's name as well, whatever their lease: for its start
    */
-  List<Lapsed> lapsed(boolean ownToo) {
+  List<Attempted> lapsed(boolean ownToo) {
     return jdbc.sql(
             """
-            select appeal_id, notice_id, claim, kind from notice
+            select appeal_id, notice_id, kind, claim from notice
             where state = 'SENDING' and (leased_until < now() or ? and claimed_by = ?)
             limit 500
             """)
         .params(ownToo, properties.instance())
         .query((row, n) ->
-            new Lapsed(
+            new Attempted(
                 new AppealId(row.getObject(1, UUID.class)),
                 new EventId(row.getString(2)),
-                row.getObject(3, UUID.class),
-                NoticeKind.valueOf(row.getString(4))))
+                NoticeKind.valueOf(row.getString(3)),
+                row.getObject(4, UUID.class),
+                new Unknown()))
         .list();
   }
 
@@ -115,7 +120,13 @@ class NoticeClaims {
         row.getInt("attempts"),
         Duration.ofSeconds(row.getLong("under_way")),
         row.getBoolean("superseded"),
+        Recipient.of(row.getBoolean("erased"), contact(row)),
         row.getString("traceparent"));
+  }
+
+  private static @Nullable SealedContact contact(ResultSet row) throws SQLException {
+    @Nullable String keyId = row.getString("key_id");
+    return keyId == null ? null : new SealedContact(keyId, row.getString("box"));
   }
 
   private @Nullable Answer answer(ResultSet row) throws SQLException {

@@ -100,7 +100,7 @@ public class Settlements {
             .params(state.name(), notice, suppressed)
             .update();
     if (rows > 0) {
-      outcomes.announce(notice, state, 0, suppressed ? Reason.SETTLED_BY_OPERATOR.name() : null);
+      outcomes.announce(notice, state, suppressed ? Reason.SETTLED_BY_OPERATOR.name() : null);
     }
     return rows > 0;
   }

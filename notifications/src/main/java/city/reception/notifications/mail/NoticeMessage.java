@@ -3,6 +3,7 @@ package city.reception.notifications.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -11,6 +12,8 @@ import java.io.OutputStream;
  * began to go out: from then on the mail server may have it, whatever happens to the connection.
  */
 final class NoticeMessage extends MimeMessage {
+
+  private static final int ROOM = 8192;
 
   private final String messageId;
   private volatile boolean begun;
@@ -31,7 +34,10 @@ final class NoticeMessage extends MimeMessage {
 
   @Override
   public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
+    // The encoders write byte by byte, which is dear where each goes through the mail's own stream.
+    ByteArrayOutputStream content = new ByteArrayOutputStream(ROOM);
+    super.writeTo(content, ignored);
     begun = true;
-    super.writeTo(out, ignored);
+    content.writeTo(out);
   }
 }

@@ -13,8 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PatienceCheck {
 
-  /** Greeting, EHLO, STARTTLS, EHLO, up to four for signing in, MAIL, RCPT, DATA, end, and QUIT. */
-  private static final int REPLIES = 13;
+  /**
+   * NOOP to a connection that is no more, then greeting, EHLO, STARTTLS, EHLO, up to four for
+   * signing in, MAIL, RCPT, DATA, end, and QUIT.
+   */
+  private static final int REPLIES = 14;
 
   PatienceCheck(JavaMailSenderImpl server, DeliveryProperties delivery) {
     String prefix = "mail." + (server.getProtocol() == null ? "smtp" : server.getProtocol()) + ".";

@@ -5,6 +5,7 @@ import city.reception.notifications.delivery.Mailer;
 import city.reception.notifications.delivery.Mailer.Result.Accepted;
 import city.reception.notifications.delivery.Mailer.Result.RefusedForGood;
 import city.reception.notifications.delivery.Mailer.Result.RefusedForNow;
+import city.reception.notifications.mail.SmtpConnections.Connection;
 import city.reception.notifications.notice.PlannedNotice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -13,6 +14,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +31,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends by SMTP (RFC 5321), one connection a mail. It drives the dialogue itself, since what
- * matters here is at which step it failed.
+ * Sends by SMTP (RFC 5321). It drives the dialogue itself, since what matters here is at which step
+ * it failed.
  */
 @Component
 class SmtpMailer implements Mailer {
@@ -41,12 +44,26 @@ class SmtpMailer implements Mailer {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH);
 
+  static {
+    // Without a name Jakarta Mail asks every jar for its streams, several times a mail.
+    String streams = StreamProvider.class.getName();
+    if (System.getProperty(streams) == null) {
+      System.setProperty(streams, MailStreamProvider.class.getName());
+    }
+  }
+
   private final JavaMailSenderImpl server;
+  private final SmtpConnections connections;
   private final LetterWriter letters;
   private final MailProperties properties;
 
-  SmtpMailer(JavaMailSenderImpl server, LetterWriter letters, MailProperties properties) {
+  SmtpMailer(
+      JavaMailSenderImpl server,
+      SmtpConnections connections,
+      LetterWriter letters,
+      MailProperties properties) {
     this.server = server;
+    this.connections = connections;
     this.letters = letters;
     this.properties = properties;
   }
@@ -60,35 +77,37 @@ class SmtpMailer implements Mailer {
       log.warn("notice {} has no usable address", notice.id());
       return new RefusedForGood(0);
     }
-    Session session = server.getSession();
-    NoticeMessage message = compose(session, notice, letters.write(notice, contact), to);
+    NoticeMessage message =
+        compose(server.getSession(), notice, letters.write(notice, contact), to);
     try {
-      return dispatch(session, message);
+      return dispatch(message);
     } catch (MessagingException e) {
       // Whatever it was, the mail has not gone: all that comes later is handled where it happens.
       return new RefusedForNow(0);
     }
   }
 
-  private Result dispatch(Session session, NoticeMessage message) throws MessagingException {
-    String protocol = server.getProtocol() == null ? "smtp" : server.getProtocol();
-    SMTPTransport transport = (SMTPTransport) session.getTransport(protocol);
-    try {
+  private Result dispatch(NoticeMessage message) throws MessagingException {
+    Connection connection = connections.idle();
+    if (connection == null) {
+      connection = connections.fresh();
       try {
-        transport.connect(
-            server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+        connections.connect(connection);
       } catch (MessagingException e) {
-        return SmtpReplies.beforeMail(transport.getLastReturnCode());
+        connections.close(connection);
+        return SmtpReplies.beforeMail(connection.transport().getLastReturnCode());
       }
-      try {
-        transport.sendMessage(message, message.getAllRecipients());
-        return new Accepted();
-      } catch (MessagingException | RuntimeException e) {
-        return SmtpReplies.duringMail(e, message.hasBegun(), transport.getLastReturnCode());
-      }
-    } finally {
-      closeQuietly(transport);
     }
+    SMTPTransport transport = connection.transport();
+    try {
+      transport.sendMessage(message, message.getAllRecipients());
+    } catch (MessagingException | RuntimeException e) {
+      int status = transport.getLastReturnCode();
+      connections.close(connection);
+      return SmtpReplies.duringMail(e, message.hasBegun(), status);
+    }
+    connections.tookMail(connection);
+    return new Accepted();
   }
 
   private NoticeMessage compose(
@@ -131,14 +150,5 @@ class SmtpMailer implements Mailer {
       throw new AddressException("not one plain mailbox");
     }
     return address;
-  }
-
-  private static void closeQuietly(SMTPTransport transport) {
-    try {
-      transport.close();
-    } catch (MessagingException | RuntimeException e) {
-      // The outcome is known already; a farewell that fails does not change it.
-      log.debug("the mail server did not say goodbye");
-    }
   }
 }
