@@ -1,7 +1,12 @@
 package city.reception.notifications.delivery;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The three steps of a delivery: claimed, attempted, recorded. */
+/** The steps of a delivery, claimed, attempted, recorded, and what makes two of them one. */
 @Component
-record DeliverySteps(NoticeClaims claims, Attempts attempts, NoticeOutcomes outcomes) {}
+record DeliverySteps(
+    NoticeClaims claims,
+    Attempts attempts,
+    NoticeOutcomes outcomes,
+    TransactionTemplate transactions) {}

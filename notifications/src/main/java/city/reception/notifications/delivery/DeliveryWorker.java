@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works the ledger off: claims what is due, hands each mail to a thread of its own, and records
@@ -36,6 +37,7 @@ public class DeliveryWorker implements SmartLifecycle {
   private final NoticeClaims claims;
   private final Attempts attempts;
   private final NoticeOutcomes outcomes;
+  private final TransactionTemplate transactions;
   private final DeliveryMetrics metrics;
   private final Announcer announcer;
   private final Traces traces;
@@ -62,6 +64,7 @@ public class DeliveryWorker implements SmartLifecycle {
     this.claims = steps.claims();
     this.attempts = steps.attempts();
     this.outcomes = steps.outcomes();
+    this.transactions = steps.transactions();
     this.metrics = metrics;
     this.announcer = announcer;
     this.traces = traces;
@@ -79,12 +82,10 @@ public class DeliveryWorker implements SmartLifecycle {
     for (Optional<Attempted> one = back.poll(); one != null; one = back.poll()) {
       take(one);
     }
-    record();
     lapse();
     lost.forEach(claims::giveBack);
     lost.clear();
-    int free = parallel - sending;
-    List<ClaimedNotice> claimed = free == 0 ? List.of() : claim(free);
+    List<ClaimedNotice> claimed = recordAndClaim();
     for (ClaimedNotice notice : claimed) {
       sending++;
       Thread.ofVirtual().name("send-" + notice.notice().id()).start(() -> send(notice));
@@ -97,17 +98,38 @@ public class DeliveryWorker implements SmartLifecycle {
     one.ifPresent(unrecorded::add);
   }
 
-  /** Writes the outcomes down, however long the database is away while this service runs. */
-  private void record() {
-    List<Attempted> recorded;
-    try {
-      recorded = outcomes.record(unrecorded);
-    } catch (RuntimeException e) {
-      if (Failures.isTransient(e)) {
-        throw e;
-      }
-      recorded = unrecorded.stream().flatMap(attempt -> recordAlone(attempt).stream()).toList();
+  /**
+   * In one transaction. Outcomes stay with this instance until they are on record, however long the
+   * database is away while it runs. Where the answer to the commit is lost, the claim may stand:
+   * its notices go back next time.
+   */
+  private List<ClaimedNotice> recordAndClaim() {
+    int free = parallel - sending;
+    if (free == 0 && unrecorded.isEmpty()) {
+      return List.of();
     }
+    UUID claim = UUID.randomUUID();
+    List<Attempted> recorded = new ArrayList<>();
+    List<ClaimedNotice> claimed = new ArrayList<>();
+    try {
+      transactions.executeWithoutResult(status -> {
+        recorded.addAll(outcomes.record(unrecorded));
+        if (free > 0) {
+          claimed.addAll(claims.claim(free, claim));
+        }
+      });
+    } catch (RuntimeException e) {
+      lost.add(claim);
+      if (!Failures.isTransient(e)) {
+        settle(unrecorded.stream().flatMap(attempt -> recordAlone(attempt).stream()).toList());
+      }
+      throw e;
+    }
+    settle(recorded);
+    return claimed;
+  }
+
+  private void settle(List<Attempted> recorded) {
     for (Attempted attempt : unrecorded) {
       if (recorded.contains(attempt)) {
         report(attempt);
@@ -147,17 +169,6 @@ public class DeliveryWorker implements SmartLifecycle {
     }
     ownToo = false;
     lapsedAt = now;
-  }
-
-  /** Where the database's answer is lost, the claim may stand: its notices go back next time. */
-  private List<ClaimedNotice> claim(int limit) {
-    UUID claim = UUID.randomUUID();
-    try {
-      return claims.claim(limit, claim);
-    } catch (RuntimeException e) {
-      lost.add(claim);
-      throw e;
-    }
   }
 
   private void send(ClaimedNotice claimed) {
@@ -223,7 +234,7 @@ public class DeliveryWorker implements SmartLifecycle {
         }
         take(one);
       }
-      record();
+      settle(outcomes.record(unrecorded));
     } catch (RuntimeException e) {
       log.warn("outcomes are not recorded and will show as unknown: {}", Failures.describe(e));
     } catch (InterruptedException e) {

@@ -71,35 +71,33 @@ public class NoticePlanning {
    * contact it needs nothing, since it will be suppressed.
    */
   public void release(Collection<AppealId> appeals) {
-    UUID[] ids = appeals.stream().map(AppealId::value).toArray(UUID[]::new);
+    // It begins at the appeals: an index of all that is due or waits must not be walked instead.
     jdbc.sql(
             """
-            update notice n set next_attempt_at = null
-            where n.appeal_id = any (?::uuid[]) and n.state = 'PLANNED'
-              and n.next_attempt_at is not null
-              and exists (select from notice e
-                          where e.appeal_id = n.appeal_id and e.state in ('PLANNED', 'SENDING')
-                            and (e.version, e.idx) < (n.version, n.idx))
+            with told as materialized (
+              select notice_id, appeal_id, version, idx, state, next_attempt_at
+              from notice where appeal_id = any (?::uuid[])),
+            open as (
+              select *, rank() over (partition by appeal_id order by version, idx) = 1 as first
+              from told where state in ('PLANNED', 'SENDING')),
+            change as materialized (
+              select o.notice_id, o.first
+              from open o
+              join recipient r on r.appeal_id = o.appeal_id
+              where o.state = 'PLANNED'
+                and case when o.first then
+                  o.next_attempt_at is null
+                  and (r.erased_at is not null
+                       or r.version >= o.version
+                          and exists (select from contact c
+                                      where c.appeal_id = r.appeal_id
+                                        and c.body_digest = r.body_digest))
+                else o.next_attempt_at is not null end)
+            update notice n set next_attempt_at = case when c.first then now() end
+            from change c
+            where n.notice_id = c.notice_id and n.state = 'PLANNED'
             """)
-        .param(ids)
-        .update();
-    jdbc.sql(
-            """
-            update notice n set next_attempt_at = now()
-            from recipient r
-            where n.appeal_id = any (?::uuid[]) and n.state = 'PLANNED'
-              and n.next_attempt_at is null and r.appeal_id = n.appeal_id
-              and (r.erased_at is not null
-                   or r.version >= n.version
-                      and exists (select from contact c
-                                  where c.appeal_id = r.appeal_id
-                                    and c.body_digest = r.body_digest))
-              and not exists (select from notice e
-                              where e.appeal_id = n.appeal_id
-                                and e.state in ('PLANNED', 'SENDING')
-                                and (e.version, e.idx) < (n.version, n.idx))
-            """)
-        .param(ids)
+        .param(appeals.stream().map(AppealId::value).toArray(UUID[]::new))
         .update();
   }
 

@@ -1,0 +1,90 @@
+package city.reception.notifications.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.reception.events.AppealId;
+import city.reception.notifications.Reception;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * A plan that was made while little was due must not walk all that is due, or waits, when a surge
+ * has filled the tables.
+ */
+class EarlyPlansTest {
+
+  private static final int FEW = 10;
+  private static final int QUIET = 2_000;
+  private static final int MANY = 20_000;
+
+  @Test
+  void releasingAFewAppealsDoesNotReadWhatIsDueOrWaitsForOthers() throws SQLException {
+    try (Reception reception = new Reception()) {
+      reception.start(1).close();
+      try (Connection connection = reception.connect()) {
+        JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        jdbc.execute("set enable_seqscan = off"); // As in the services' settings.
+        jdbc.execute("alter table notice set (autovacuum_enabled = false)");
+        NoticePlanning planning = new NoticePlanning(JdbcClient.create(jdbc));
+        fill(jdbc, 1, QUIET);
+        jdbc.update(
+            """
+            update notice set state = 'SENT', next_attempt_at = null
+            where appeal_id > lpad(to_hex(?), 32, '0')::uuid
+            """,
+            FEW);
+        jdbc.execute("vacuum analyze notice, recipient");
+        IntStream.range(0, 20).forEach(batch -> planning.release(appeals()));
+        fill(jdbc, QUIET + 1, MANY);
+        long before = rowsRead(jdbc);
+
+        IntStream.range(0, 5).forEach(batch -> planning.release(appeals()));
+
+        assertThat(rowsRead(jdbc) - before).isLessThan(MANY);
+      }
+    }
+  }
+
+  private static List<AppealId> appeals() {
+    return IntStream.rangeClosed(1, FEW).mapToObj(n -> new AppealId(new UUID(0, n))).toList();
+  }
+
+  /** Of each appeal one notice that is due, and one that waits behind it. */
+  private static void fill(JdbcTemplate jdbc, int from, int to) {
+    jdbc.update(
+        """
+        insert into recipient (appeal_id, version)
+        select lpad(to_hex(n), 32, '0')::uuid, 1 from generate_series(?, ?) n
+        """,
+        from,
+        to);
+    jdbc.update(
+        """
+        insert into notice (notice_id, appeal_id, kind, medium, version, idx, summary, next_attempt_at)
+        select gen_random_uuid(), lpad(to_hex(n), 32, '0')::uuid, 'ROUTED', 'EMAIL', v, 0, '{}',
+          case v when 1 then now() end
+        from generate_series(?, ?) n, generate_series(1, 2) v
+        """,
+        from,
+        to);
+  }
+
+  private static long rowsRead(JdbcTemplate jdbc) {
+    jdbc.queryForObject("select pg_stat_force_next_flush()::text", String.class);
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
+            """
+            select coalesce(sum(idx_tup_read), 0)::bigint from pg_stat_user_indexes
+            where relname = 'notice'
+            """,
+            Long.class));
+  }
+}
