@@ -84,7 +84,8 @@ public final class CampaignsSuite implements Suite {
       pool.setUsername(database.username());
       pool.setPassword(database.password());
       // As the services ask.
-      pool.addDataSourceProperty("options", "-c enable_seqscan=off");
+      pool.addDataSourceProperty(
+          "options", "-c enable_seqscan=off -c plan_cache_mode=force_generic_plan");
       Flyway.configure()
           .dataSource(pool)
           .locations("classpath:db/migration/router")

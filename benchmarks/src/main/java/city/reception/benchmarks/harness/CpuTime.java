@@ -25,6 +25,11 @@ public final class CpuTime {
         .sum();
   }
 
+  /** Seconds that a process alone has used so far, with those of its children that have ended. */
+  public static double secondsWithoutChildren(ProcessHandle process) {
+    return seconds(process);
+  }
+
   private static double seconds(ProcessHandle process) {
     try {
       return parse(Files.readString(Path.of("/proc/" + process.pid() + "/stat")));

@@ -3,6 +3,7 @@ package city.reception.benchmarks.journey;
 import city.reception.benchmarks.Session;
 import city.reception.benchmarks.Suite;
 import city.reception.benchmarks.harness.Broker;
+import city.reception.benchmarks.harness.CpuTime;
 import city.reception.benchmarks.harness.Measure;
 import city.reception.benchmarks.harness.Ratio;
 import city.reception.benchmarks.harness.Rounds;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 import org.springframework.core.io.FileSystemResource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,6 +42,9 @@ public final class JourneySuite implements Suite {
   private static final int MILLION = 1_000_000;
   private static final int QUICK_CASES = 200_000;
   private static final int LETTERS = 20_000;
+
+  /** Six JVMs share the machine, and none is done compiling after the minute that one has. */
+  private static final Duration WARM_UP = Duration.ofMinutes(4);
 
   @Override
   public String name() {
@@ -72,11 +77,12 @@ public final class JourneySuite implements Suite {
             NotificationsApplication.class,
             notifications(bench, mailbox)));
     URI appeals = services.get("intake").uri("/api/v1/appeals");
-    Map<String, ProcessHandle> processes = new LinkedHashMap<>();
-    services.forEach((name, service) -> processes.put(name, service.process().handle()));
-    processes.put("the broker", broker.process().handle());
-    processes.put("PostgreSQL", bench.postgresProcess());
-    processes.put("residents and committees", ProcessHandle.current());
+    Map<String, DoubleSupplier> processes = new LinkedHashMap<>();
+    services.forEach((name, service) -> processes.put(name, used(service.process().handle())));
+    processes.put("the broker", used(broker.process().handle()));
+    processes.put("PostgreSQL", used(bench.postgresProcess()));
+    processes.put(
+        "residents and committees", () -> CpuTime.secondsWithoutChildren(ProcessHandle.current()));
     JsonMapper json = JsonMapper.shared();
     List<ObjectNode> letters =
         new Letters(4)
@@ -90,7 +96,8 @@ public final class JourneySuite implements Suite {
           session,
           new JourneyTurn("empty", appeals, mailbox, committees, letters, processes),
           DIGIT_EMPTY,
-          10);
+          10,
+          WARM_UP);
       int cases = session.quick() ? QUICK_CASES : MILLION;
       session.progress().say("filling every service's tables with %,d cases".formatted(cases));
       LedgerPreload.fill(bench.database(database("router")), cases);
@@ -101,11 +108,13 @@ public final class JourneySuite implements Suite {
           new JourneyTurn(
               "with %,d cases".formatted(cases), appeals, mailbox, committees, letters, processes),
           DIGIT_AT_A_MILLION,
-          50);
+          50,
+          session.warmUp());
     }
   }
 
-  private static void measure(Session session, JourneyTurn turn, double published, double target)
+  private static void measure(
+      Session session, JourneyTurn turn, double published, double target, Duration warmUp)
       throws Exception {
     session.measure(
         new Measure(
@@ -117,10 +126,11 @@ public final class JourneySuite implements Suite {
                         .formatted(turn.name(), published),
                     target,
                     round -> round.figure(turn.name(), JourneyTurn.LIFECYCLES) / published))),
-        new Rounds(
-            Session.REPEATS,
-            session.turn(),
-            session.quick() ? session.warmUp() : Duration.ofSeconds(60)));
+        new Rounds(Session.REPEATS, session.turn(), session.quick() ? session.warmUp() : warmUp));
+  }
+
+  private static DoubleSupplier used(ProcessHandle process) {
+    return () -> CpuTime.secondsOf(process);
   }
 
   private static Service start(

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.reception.benchmarks.harness.Account;
 import city.reception.benchmarks.harness.Alternative;
-import city.reception.benchmarks.harness.CpuTime;
 import city.reception.benchmarks.harness.Reading;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -45,14 +45,14 @@ final class JourneyTurn implements Alternative {
   private final Mailbox mailbox;
   private final BusyCommittees committees;
   private final List<ObjectNode> letters;
-  private final Map<String, ProcessHandle> processes;
+  private final Map<String, DoubleSupplier> processes;
 
   /** Lifecycles a second, to know how many fill a turn; learnt from turn to turn. */
   private double expected;
 
   /**
    * @param letters bodies that are posted in turn
-   * @param processes whose processor time is told, by what they are called there
+   * @param processes the processor time that each has used, in seconds, by what it is called
    */
   JourneyTurn(
       String name,
@@ -60,7 +60,7 @@ final class JourneyTurn implements Alternative {
       Mailbox mailbox,
       BusyCommittees committees,
       List<ObjectNode> letters,
-      Map<String, ProcessHandle> processes) {
+      Map<String, DoubleSupplier> processes) {
     this.name = name;
     this.appeals = appeals;
     this.mailbox = mailbox;
@@ -123,7 +123,7 @@ final class JourneyTurn implements Alternative {
 
   private Map<String, Double> processorSeconds() {
     Map<String, Double> seconds = new LinkedHashMap<>();
-    processes.forEach((name, process) -> seconds.put(name, CpuTime.secondsOf(process)));
+    processes.forEach((name, used) -> seconds.put(name, used.getAsDouble()));
     return seconds;
   }
 

@@ -26,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("reception.notifications.delivery")
 public record DeliveryProperties(
     @DefaultValue("notifications") @NotBlank String instance,
-    @DefaultValue("8") @Min(1) int parallel,
+    @DefaultValue("16") @Min(1) int parallel,
     @DefaultValue("15m") Duration lease,
     @DefaultValue("1s") Duration pollInterval,
     @DefaultValue("1s") Duration firstPause,

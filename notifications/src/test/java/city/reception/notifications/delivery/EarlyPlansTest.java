@@ -31,7 +31,9 @@ class EarlyPlansTest {
       reception.start(1).close();
       try (Connection connection = reception.connect()) {
         JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        jdbc.execute("set enable_seqscan = off"); // As in the services' settings.
+        // As in the services' settings.
+        jdbc.execute("set enable_seqscan = off");
+        jdbc.execute("set plan_cache_mode = force_generic_plan");
         jdbc.execute("alter table notice set (autovacuum_enabled = false)");
         NoticePlanning planning = new NoticePlanning(JdbcClient.create(jdbc));
         fill(jdbc, 1, QUIET);
