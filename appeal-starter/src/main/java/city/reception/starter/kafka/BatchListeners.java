@@ -32,6 +32,9 @@ public final class BatchListeners {
   /** How long a record may take to be parked before the poll is tried again. */
   private static final long PARKING_SECONDS = 15;
 
+  private static final int FETCH_BYTES = 65_536;
+  private static final int FETCH_WAIT_MILLIS = 50;
+
   /** How long a batch in hand may take when the service stops. */
   private static final long SHUTDOWN_MILLIS = 30_000;
 
@@ -65,8 +68,15 @@ public final class BatchListeners {
         new ConcurrentMessageListenerContainer<>(
             clients.consumerFactory(
                 Map.of(
-                    ConsumerConfig.GROUP_ID_CONFIG, group,
-                    ConsumerConfig.CLIENT_ID_CONFIG, group)),
+                    ConsumerConfig.GROUP_ID_CONFIG,
+                    group,
+                    ConsumerConfig.CLIENT_ID_CONFIG,
+                    group,
+                    // A poll is a transaction: in a surge it should hold more than a record or two.
+                    ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+                    FETCH_BYTES,
+                    ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                    FETCH_WAIT_MILLIS)),
             properties);
     container.setBeanName(group);
     container.setCommonErrorHandler(new DefaultErrorHandler(withoutEnd()));
