@@ -116,8 +116,8 @@ public final class LedgerPreload {
   }
 
   /**
-   * Adds {@code cases} to the ledger of {@code database}, at most once. Whoever uses it meanwhile
-   * waits.
+   * Adds {@code cases} to the ledger of {@code database}, at most once. Nobody may write meanwhile,
+   * since its keys are away.
    */
   public static void fill(Database database, int cases) throws SQLException {
     try (Connection connection =

@@ -21,7 +21,6 @@ import city.reception.notifications.delivery.Outcome.Unknown;
 import city.reception.starter.deadletter.Failures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /** One attempt to deliver one notice. */
@@ -50,13 +49,11 @@ class Attempts {
     try {
       return attempt(claimed);
     } catch (RuntimeException e) {
-      boolean passes = Failures.isTransient(e);
-      log.atLevel(passes ? Level.WARN : Level.ERROR)
-          .log(
-              "notice {} of appeal {} waits: the mail could not be prepared: {}",
-              claimed.notice().id(),
-              claimed.notice().appealId(),
-              Failures.describe(e));
+      log.error(
+          "notice {} of appeal {} waits: the mail could not be prepared: {}",
+          claimed.notice().id(),
+          claimed.notice().appealId(),
+          Failures.describe(e));
       return later(claimed, Problem.NOT_PREPARED, 0);
     }
   }

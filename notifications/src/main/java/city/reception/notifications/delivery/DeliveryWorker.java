@@ -10,15 +10,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,13 +85,14 @@ public class DeliveryWorker implements SmartLifecycle {
     for (Optional<Attempted> one = back.poll(); one != null; one = back.poll()) {
       take(one);
     }
-    lapse();
+    if (ownToo) {
+      lapse(); // Before the first claim, this instance's own unfinished work.
+    }
     lost.forEach(claims::giveBack);
     lost.clear();
-    List<ClaimedNotice> claimed = recordAndClaim();
-    for (ClaimedNotice notice : claimed) {
-      sending++;
-      Thread.ofVirtual().name("send-" + notice.notice().id()).start(() -> send(notice));
+    recordAndClaim();
+    if (System.nanoTime() - lapsedAt >= lapseNanos) {
+      lapse(); // Whatever ran out; after what this instance knows better.
     }
     return false; // If there is more, a mail that is back will say so.
   }
@@ -99,38 +103,75 @@ public class DeliveryWorker implements SmartLifecycle {
   }
 
   /**
-   * In one transaction. Outcomes stay with this instance until they are on record, however long the
-   * database is away while it runs. Where the answer to the commit is lost, the claim may stand:
-   * its notices go back next time.
+   * In one transaction, or apart where one of them would hold up the others. Outcomes stay with
+   * this instance until they are on record, however long the database is away while it runs.
    */
-  private List<ClaimedNotice> recordAndClaim() {
+  private void recordAndClaim() {
     int free = parallel - sending;
     if (free == 0 && unrecorded.isEmpty()) {
-      return List.of();
+      return;
     }
-    UUID claim = UUID.randomUUID();
+    List<Attempted> attempts = List.copyOf(unrecorded);
     List<Attempted> recorded = new ArrayList<>();
-    List<ClaimedNotice> claimed = new ArrayList<>();
     try {
-      transactions.executeWithoutResult(status -> {
-        recorded.addAll(outcomes.record(unrecorded));
-        if (free > 0) {
-          claimed.addAll(claims.claim(free, claim));
-        }
-      });
+      claimAndSend(claim ->
+          Objects.requireNonNull(
+              transactions.execute(status -> {
+                recorded.addAll(outcomes.record(attempts));
+                return free == 0 ? List.<ClaimedNotice>of() : claims.claim(free, claim);
+              })));
     } catch (RuntimeException e) {
-      lost.add(claim);
-      if (!Failures.isTransient(e)) {
-        settle(unrecorded.stream().flatMap(attempt -> recordAlone(attempt).stream()).toList());
+      if (!isOfSome(e)) {
+        throw e;
       }
-      throw e;
+      log.warn("outcomes are recorded one by one: {}", Failures.describe(e));
+      recordOneByOne();
+      claimAndSend(claim -> free == 0 ? List.of() : claims.claim(free, claim));
+      return;
     }
-    settle(recorded);
-    return claimed;
+    unrecorded.clear();
+    settle(attempts, recorded);
   }
 
-  private void settle(List<Attempted> recorded) {
-    for (Attempted attempt : unrecorded) {
+  /** Whether others would fare better: a row is locked, or cannot be written or read. */
+  private static boolean isOfSome(RuntimeException e) {
+    return !Failures.isTransient(e) || e instanceof PessimisticLockingFailureException;
+  }
+
+  /** Where the answer to the commit is lost, the claim may stand: its notices go back next time. */
+  private void claimAndSend(Function<UUID, List<ClaimedNotice>> claiming) {
+    UUID claim = UUID.randomUUID();
+    List<ClaimedNotice> claimed;
+    try {
+      claimed = claiming.apply(claim);
+    } catch (RuntimeException e) {
+      lost.add(claim);
+      throw e;
+    }
+    for (ClaimedNotice notice : claimed) {
+      Thread.ofVirtual().name("send-" + notice.notice().id()).start(() -> send(notice));
+      sending++;
+    }
+  }
+
+  /** What cannot be recorded for the moment stays; what never can will show as unknown. */
+  private void recordOneByOne() {
+    for (Attempted attempt : List.copyOf(unrecorded)) {
+      try {
+        List<Attempted> recorded = outcomes.record(List.of(attempt));
+        unrecorded.remove(attempt);
+        settle(List.of(attempt), recorded);
+      } catch (RuntimeException e) {
+        if (!Failures.isTransient(e)) {
+          unrecorded.remove(attempt);
+          logLost(attempt.notice(), attempt.appeal(), e);
+        }
+      }
+    }
+  }
+
+  private void settle(List<Attempted> attempts, List<Attempted> recorded) {
+    for (Attempted attempt : attempts) {
       if (recorded.contains(attempt)) {
         report(attempt);
       } else {
@@ -140,35 +181,16 @@ public class DeliveryWorker implements SmartLifecycle {
             attempt.appeal());
       }
     }
-    unrecorded.clear();
     if (!recorded.isEmpty()) {
       announcer.wake();
     }
   }
 
-  /** One that cannot be recorded must not hold up the others. */
-  private List<Attempted> recordAlone(Attempted attempt) {
-    try {
-      return outcomes.record(List.of(attempt));
-    } catch (RuntimeException e) {
-      logLost(attempt.notice(), attempt.appeal(), e);
-      return List.of();
-    }
-  }
-
-  /** Before the first claim, this instance's own unfinished work; later whatever ran out. */
   private void lapse() {
-    long now = System.nanoTime();
-    if (!ownToo && now - lapsedAt < lapseNanos) {
-      return;
-    }
-    List<Attempted> recorded = outcomes.record(claims.lapsed(ownToo));
-    recorded.forEach(this::report);
-    if (!recorded.isEmpty()) {
-      announcer.wake();
-    }
+    List<Attempted> lapsed = claims.lapsed(ownToo);
+    settle(lapsed, outcomes.record(lapsed));
     ownToo = false;
-    lapsedAt = now;
+    lapsedAt = System.nanoTime();
   }
 
   private void send(ClaimedNotice claimed) {
@@ -226,19 +248,24 @@ public class DeliveryWorker implements SmartLifecycle {
     }
     try {
       long deadline = System.nanoTime() + PATIENCE.toNanos();
+      recordOneByOne();
       while (sending > 0) {
         Optional<Attempted> one = back.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (one == null) {
-          log.warn("stopped with mails in hand; their notices will show as unknown");
           break;
         }
         take(one);
+        recordOneByOne();
       }
-      settle(outcomes.record(unrecorded));
-    } catch (RuntimeException e) {
-      log.warn("outcomes are not recorded and will show as unknown: {}", Failures.describe(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (sending > 0 || !unrecorded.isEmpty()) {
+      log.warn(
+          "stopped with {} mails in hand and {} outcomes that are not recorded; their notices will"
+              + " show as unknown",
+          sending,
+          unrecorded.size());
     }
   }
 

@@ -8,6 +8,7 @@ import city.reception.events.NoticeKind;
 import city.reception.events.SealedContact;
 import city.reception.events.codec.EventJson;
 import city.reception.notifications.contact.Recipient;
+import city.reception.notifications.contact.Recipient.Awaited;
 import city.reception.notifications.delivery.Outcome.Unknown;
 import city.reception.notifications.notice.PlannedNotice;
 import city.reception.notifications.notice.PlannedNotice.Answer;
@@ -15,7 +16,9 @@ import city.reception.notifications.notice.PlannedNotice.Details;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,40 +39,79 @@ class NoticeClaims {
   }
 
   /**
-   * Claims up to {@code limit} due notices, longest due first. Once this returns it is on record
-   * that they are being sent; if their outcomes never come, they are {@link #lapsed}. If it throws,
-   * it may have claimed some all the same: {@link #giveBack} then.
+   * Claims up to {@code limit} due notices, longest due first. Once the transaction is committed it
+   * is on record that they are being sent; if their outcomes never come, they are {@link #lapsed}.
+   * If this or the commit throws, some may be claimed all the same: {@link #giveBack} then.
    *
    * @param claim a new id
    */
   List<ClaimedNotice> claim(int limit, UUID claim) {
-    return jdbc.sql(
+    List<Claimed> claimed =
+        jdbc.sql(
+                """
+                with due as materialized (
+                  select notice_id from notice
+                  where state = 'PLANNED' and next_attempt_at <= now()
+                  order by next_attempt_at
+                  limit ?
+                  for update skip locked)
+                update notice n
+                set state = 'SENDING', attempts = attempts + 1, claim = ?, claimed_by = ?,
+                    leased_until = clock_timestamp() + ? * interval '1 millisecond',
+                    first_attempt_at = coalesce(first_attempt_at, now()),
+                    next_attempt_at = null, problem = null
+                from due where n.notice_id = due.notice_id
+                returning n.*, extract(epoch from now() - n.first_attempt_at)::bigint as under_way,
+                  exists (select from notice later
+                          where later.appeal_id = n.appeal_id
+                            and (later.version, later.idx) > (n.version, n.idx)
+                            and later.state in ('SENDING', 'SENT', 'UNKNOWN')) as superseded
+                """)
+            .params(limit, claim, properties.instance(), properties.lease().toMillis())
+            .query((row, n) -> claimed(row))
+            .list();
+    // Not in the same statement: what was erased while it waited for a row, it would not see.
+    Map<UUID, Recipient> recipients =
+        recipients(claimed.stream().map(one -> one.notice().appealId().value()).toList());
+    return claimed.stream()
+        .map(one -> one.by(recipients.getOrDefault(one.notice().appealId().value(), new Awaited())))
+        .toList();
+  }
+
+  /** A claimed notice whose recipient is still to be looked up. */
+  private record Claimed(
+      PlannedNotice notice,
+      UUID claim,
+      int attempt,
+      Duration underWay,
+      boolean superseded,
+      @Nullable String traceparent) {
+
+    ClaimedNotice by(Recipient recipient) {
+      return new ClaimedNotice(
+          notice, claim, attempt, underWay, superseded, recipient, traceparent);
+    }
+  }
+
+  private Map<UUID, Recipient> recipients(List<UUID> appeals) {
+    if (appeals.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, Recipient> recipients = new HashMap<>();
+    jdbc.sql(
             """
-                       with due as materialized (
-                         select notice_id, appeal_id from notice
-                         where state = 'PLANNED' and next_attempt_at <= now()
-                         order by next_attempt_at
-                         limit ?
-                         for update skip locked)
-                       update notice n
-                       set state = 'SENDING', attempts = attempts + 1, claim = ?,
-                           claimed_by = ?, leased_until = now() + ? * interval '1 millisecond',
-                           first_attempt_at = coalesce(first_attempt_at, now()),
-                           next_attempt_at = null, problem = null
-                       from due
-                       join recipient r on r.appeal_id = due.appeal_id
-                       left join contact c on c.appeal_id = r.appeal_id and c.body_digest = r.body_digest
-                       where n.notice_id = due.notice_id
-                       returning n.*, r.erased_at is not null as erased, c.key_id, c.box,
-            extract(epoch from now() - n.first_attempt_at)::bigint as under_way,
-                         exists (select from notice later
-                                 where later.appeal_id = n.appeal_id
-                                   and (later.version, later.idx) > (n.version, n.idx)
-                                   and later.state in ('SENDING', 'SENT', 'UNKNOWN')) as superseded
+            select r.appeal_id, r.erased_at is not null as erased, c.key_id, c.box
+            from recipient r
+            left join contact c on c.appeal_id = r.appeal_id and c.body_digest = r.body_digest
+            where r.appeal_id = any (?::uuid[])
             """)
-        .params(limit, claim, properties.instance(), properties.lease().toMillis())
-        .query((row, n) -> notice(row))
-        .list();
+        .param(appeals.toArray(UUID[]::new))
+        .query(row -> {
+          recipients.put(
+              row.getObject("appeal_id", UUID.class),
+              Recipient.of(row.getBoolean("erased"), contact(row)));
+        });
+    return recipients;
   }
 
   /** Returns notices of which the caller knows that nobody began to send them. */
@@ -108,8 +150,8 @@ class NoticeClaims {
         .list();
   }
 
-  private ClaimedNotice notice(ResultSet row) throws SQLException {
-    return new ClaimedNotice(
+  private Claimed claimed(ResultSet row) throws SQLException {
+    return new Claimed(
         new PlannedNotice(
             new EventId(row.getString("notice_id")),
             NoticeKind.valueOf(row.getString("kind")),
@@ -120,7 +162,6 @@ class NoticeClaims {
         row.getInt("attempts"),
         Duration.ofSeconds(row.getLong("under_way")),
         row.getBoolean("superseded"),
-        Recipient.of(row.getBoolean("erased"), contact(row)),
         row.getString("traceparent"));
   }
 

@@ -50,7 +50,7 @@ public sealed interface Outcome {
     CONTACT_MISSING,
     /** The contact does not open with any key that is configured. A person must act. */
     CONTACT_UNOPENABLE,
-    /** The mail could not be prepared: the database was away, or a fault of ours. */
+    /** The mail could not be prepared: a fault of ours. */
     NOT_PREPARED
   }
 }

@@ -15,7 +15,7 @@ class PatienceCheck {
 
   /**
    * NOOP to a connection that is no more, then greeting, EHLO, STARTTLS, EHLO, up to four for
-   * signing in, MAIL, RCPT, DATA, end, and QUIT.
+   * signing in, MAIL, RCPT, DATA, end, and RSET after a refusal.
    */
   private static final int REPLIES = 14;
 

@@ -31,6 +31,7 @@ class SmtpConnections implements DisposableBean {
 
   private final JavaMailSenderImpl server;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
 
   SmtpConnections(JavaMailSenderImpl server) {
     this.server = server;
@@ -73,7 +74,7 @@ class SmtpConnections implements DisposableBean {
   /** Gives back one that has just taken a mail. */
   void tookMail(Connection connection) {
     int mails = connection.mails() + 1;
-    if (mails < MOST_MAILS) {
+    if (mails < MOST_MAILS && !closed) {
       idle.addFirst(new Connection(connection.transport(), mails, System.nanoTime()));
     } else {
       close(connection);
@@ -93,6 +94,7 @@ class SmtpConnections implements DisposableBean {
 
   @Override
   public void destroy() {
+    closed = true;
     closeAll();
   }
 
@@ -102,13 +104,17 @@ class SmtpConnections implements DisposableBean {
     }
   }
 
-  /** Says goodbye. */
+  /** Says goodbye, and lets nobody wait for the reply. */
   void close(Connection connection) {
-    try {
-      connection.transport().close();
-    } catch (MessagingException | RuntimeException e) {
-      // The outcome is known already; a farewell that fails does not change it.
-      log.debug("the mail server did not say goodbye");
-    }
+    Thread.ofVirtual()
+        .name("farewell")
+        .start(() -> {
+          try {
+            connection.transport().close();
+          } catch (MessagingException | RuntimeException e) {
+            // All that matters is known already; a farewell that fails does not change it.
+            log.debug("the mail server did not say goodbye");
+          }
+        });
   }
 }

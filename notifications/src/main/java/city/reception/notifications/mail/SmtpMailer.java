@@ -88,26 +88,32 @@ class SmtpMailer implements Mailer {
   }
 
   private Result dispatch(NoticeMessage message) throws MessagingException {
-    Connection connection = connections.idle();
-    if (connection == null) {
-      connection = connections.fresh();
+    Connection idle = connections.idle();
+    Connection connection = idle == null ? connections.fresh() : idle;
+    SMTPTransport transport = connection.transport();
+    boolean tookMail = false;
+    try {
+      if (idle == null) {
+        try {
+          connections.connect(connection);
+        } catch (MessagingException e) {
+          return SmtpReplies.beforeMail(transport.getLastReturnCode());
+        }
+      }
       try {
-        connections.connect(connection);
-      } catch (MessagingException e) {
+        transport.sendMessage(message, message.getAllRecipients());
+      } catch (MessagingException | RuntimeException e) {
+        return SmtpReplies.duringMail(e, message.hasBegun(), transport.getLastReturnCode());
+      }
+      tookMail = true;
+      return new Accepted();
+    } finally {
+      if (tookMail) {
+        connections.tookMail(connection);
+      } else {
         connections.close(connection);
-        return SmtpReplies.beforeMail(connection.transport().getLastReturnCode());
       }
     }
-    SMTPTransport transport = connection.transport();
-    try {
-      transport.sendMessage(message, message.getAllRecipients());
-    } catch (MessagingException | RuntimeException e) {
-      int status = transport.getLastReturnCode();
-      connections.close(connection);
-      return SmtpReplies.duringMail(e, message.hasBegun(), status);
-    }
-    connections.tookMail(connection);
-    return new Accepted();
   }
 
   private NoticeMessage compose(
