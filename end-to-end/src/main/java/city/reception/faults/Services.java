@@ -78,9 +78,9 @@ final class Services {
     own.put("reception.notifications.sealing-keys." + KEY_ID, secrets.key(SEAL));
     own.put("spring.mail.host", "127.0.0.1");
     own.put("spring.mail.port", Integer.toString(mailPort));
-    own.put("spring.mail.properties.mail.smtp.connectiontimeout", "700");
-    own.put("spring.mail.properties.mail.smtp.timeout", "700");
-    own.put("spring.mail.properties.mail.smtp.writetimeout", "700");
+    own.put("spring.mail.properties.mail.smtp.connectiontimeout", "650");
+    own.put("spring.mail.properties.mail.smtp.timeout", "650");
+    own.put("spring.mail.properties.mail.smtp.writetimeout", "650");
     String prefix = "reception.notifications.delivery.";
     own.put(prefix + "instance", name);
     own.put(prefix + "lease", LEASE_SECONDS + "s");
