@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Faults {
 
   private static final int WRONG_USE = 2;
+  private static final int NOT_RUN = 3;
 
   private final PrintStream out;
 
@@ -62,7 +63,14 @@ public final class Faults {
       return;
     }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    List<SeedRun.Result> results = new Faults(out).run(request);
+    List<SeedRun.Result> results;
+    try {
+      results = new Faults(out).run(request);
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      System.exit(NOT_RUN); // Ends the processes too, which would otherwise be kept at work.
+      return;
+    }
     String file = options.get("--out");
     if (file != null) {
       Files.writeString(
