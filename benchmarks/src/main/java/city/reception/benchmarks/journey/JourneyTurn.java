@@ -100,7 +100,7 @@ final class JourneyTurn implements Alternative {
             .with("posted/s", residents.size() / postedSeconds)
             .with("refused for the moment", count - residents.size());
     for (Map.Entry<String, Double> now : processorSeconds().entrySet()) {
-      double processorTime = now.getValue() - used.get(now.getKey());
+      double processorTime = now.getValue() - used.getOrDefault(now.getKey(), 0.0);
       reading =
           reading.with(
               "processor time of %s, µs a lifecycle".formatted(now.getKey()),
