@@ -67,7 +67,7 @@ public final class Faults {
     try {
       results = new Faults(out).run(request);
     } catch (RuntimeException e) {
-      e.printStackTrace();
+      e.printStackTrace(); // Whoever runs it wants to see what did not start, and where.
       System.exit(NOT_RUN); // Ends the processes too, which would otherwise be kept at work.
       return;
     }

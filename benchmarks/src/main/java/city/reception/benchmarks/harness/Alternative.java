@@ -21,4 +21,19 @@ public interface Alternative {
   default Reading warmUp(Duration time) throws Exception {
     return run(time);
   }
+
+  /**
+   * A warm-up for one that learns from each turn how much fills the next: turn after turn, until
+   * the time is over.
+   */
+  default Reading warmUpInTurns(Duration time) throws Exception {
+    long end = System.nanoTime() + time.toNanos();
+    Duration longest = Duration.ofSeconds(10);
+    Duration turn = time.compareTo(longest) < 0 ? time : longest;
+    Account account = Account.NONE;
+    do {
+      account = account.plus(run(turn).account());
+    } while (System.nanoTime() < end);
+    return Reading.of(account);
+  }
 }

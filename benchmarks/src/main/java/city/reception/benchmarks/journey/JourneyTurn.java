@@ -38,7 +38,6 @@ final class JourneyTurn implements Alternative {
 
   private static final int ACCEPTED = 202;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Duration WARM_UP_TURN = Duration.ofSeconds(10);
 
   private final String name;
   private final URI appeals;
@@ -109,16 +108,9 @@ final class JourneyTurn implements Alternative {
     return reading;
   }
 
-  /** Turn after turn, each as large as the last one says, until the time is over. */
   @Override
   public Reading warmUp(Duration time) throws Exception {
-    long end = System.nanoTime() + time.toNanos();
-    Duration turn = time.compareTo(WARM_UP_TURN) < 0 ? time : WARM_UP_TURN;
-    Account account = Account.NONE;
-    do {
-      account = account.plus(run(turn).account());
-    } while (System.nanoTime() < end);
-    return Reading.of(account);
+    return warmUpInTurns(time);
   }
 
   private Map<String, Double> processorSeconds() {

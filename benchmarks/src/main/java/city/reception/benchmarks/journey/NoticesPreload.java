@@ -1,10 +1,8 @@
 package city.reception.benchmarks.journey;
 
+import city.reception.benchmarks.harness.YearOfCases;
 import city.reception.local.postgres.Database;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -51,26 +49,6 @@ final class NoticesPreload {
 
   /** Adds {@code cases} to the tables of {@code notifications}, at most once. */
   static void fill(Database notifications, int cases) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(
-                notifications.url(), notifications.username(), notifications.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute("set synchronous_commit = off");
-      statement.execute("set work_mem = '128MB'");
-      statement.execute(
-          """
-          create unlogged table preload as
-          select n, gen_random_uuid() as appeal_id,
-            now() - interval '365 days' * ((%1$d - n)::float8 / %1$d) as at,
-            n < %1$d * 11.0 / 12 as answered
-          from generate_series(1, %1$d) n
-          """
-              .formatted(cases));
-      for (String fill : FILL) {
-        statement.execute(fill);
-      }
-      statement.execute("drop table preload");
-      statement.execute("vacuum analyze");
-    }
+    YearOfCases.fill(notifications, cases, FILL);
   }
 }

@@ -1,5 +1,6 @@
 package city.reception.benchmarks.ledger;
 
+import city.reception.benchmarks.harness.YearOfCases;
 import city.reception.events.AppealId;
 import city.reception.events.AppealKind;
 import city.reception.events.AppealRouted;
@@ -13,13 +14,10 @@ import city.reception.events.RegistrationNumber;
 import city.reception.events.RoutingDecision;
 import city.reception.events.codec.EventJson;
 import city.reception.local.postgres.Database;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -81,34 +79,12 @@ public final class DeskPreload {
 
   /** Adds {@code cases} to the tables of {@code desk}, at most once. */
   public static void fill(Database desk, int cases) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(desk.url(), desk.username(), desk.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute("set synchronous_commit = off");
-      statement.execute("set work_mem = '128MB'");
-      statement.execute(
-          """
-          create unlogged table preload as
-          select n, gen_random_uuid() as appeal_id,
-            now() - interval '365 days' * ((%1$d - n)::float8 / %1$d) as at,
-            n < %1$d * 11.0 / 12 as answered,
-            (array['reception', 'health', 'city-services-housing',
-              'entrepreneurship-innovation-it', 'transport'])[1 + n %% 5] as committee
-          from generate_series(1, %1$d) n
-          """
-              .formatted(cases));
-      statement.execute("create table pattern (routed text)");
-      try (PreparedStatement pattern =
-          connection.prepareStatement("insert into pattern values (?)")) {
-        pattern.setString(1, EventJson.mapper().writeValueAsString(routed()));
-        pattern.executeUpdate();
-      }
-      for (String fill : FILL) {
-        statement.execute(fill);
-      }
-      statement.execute("drop table preload, pattern");
-      statement.execute("vacuum analyze");
-    }
+    String routed = EventJson.mapper().writeValueAsString(routed());
+    List<String> all = new ArrayList<>();
+    all.add("create table pattern as select $routed$%s$routed$ as routed".formatted(routed));
+    all.addAll(FILL);
+    all.add("drop table pattern");
+    YearOfCases.fill(desk, cases, all);
   }
 
   /** The same for every case: its size counts, and not what it says. */

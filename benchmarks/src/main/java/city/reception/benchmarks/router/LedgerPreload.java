@@ -1,5 +1,6 @@
 package city.reception.benchmarks.router;
 
+import city.reception.benchmarks.harness.YearOfCases;
 import city.reception.local.postgres.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -83,7 +84,7 @@ public final class LedgerPreload {
           """,
           """
           insert into letter
-          select letter_id, appeal_id, hashint8extended(n, 1), null,
+          select n + (select last_value from letter_id), appeal_id, hashint8extended(n, 1), null,
             decode(repeat(md5(n::text), 8), 'hex')
           from preload order by n
           """,
@@ -91,29 +92,13 @@ public final class LedgerPreload {
           """
           insert into letter_key
           select hashint8extended(n * 9 + band, case band when 0 then 1 else 2 end),
-            letter_id
+            n + (select last_value from letter_id)
           from preload, generate_series(0, 8) band
           order by 1, 2
           """,
           "select setval('letter_id', (select coalesce(max(id), 1) from letter))");
 
   private LedgerPreload() {}
-
-  /** A row for each case, from which all tables are filled. */
-  private static String seed(int cases) {
-    return """
-    create unlogged table preload as
-    select n,
-      gen_random_uuid() as appeal_id,
-      n + (select last_value from letter_id) as letter_id,
-      now() - interval '365 days' * ((%1$d - n)::float8 / %1$d) as at,
-      n < %1$d * 11.0 / 12 as answered,
-      (array['reception', 'health', 'city-services-housing', 'entrepreneurship-innovation-it',
-        'transport'])[1 + n %% 5] as committee
-    from generate_series(1, %1$d) n
-    """
-        .formatted(cases);
-  }
 
   /**
    * Adds {@code cases} to the ledger of {@code database}, at most once. Nobody may write meanwhile,
@@ -128,7 +113,7 @@ public final class LedgerPreload {
       statement.execute("set work_mem = '128MB'");
       List<String> restore = takeIndexesAway(statement);
       statement.execute(STREAM);
-      statement.execute(seed(cases));
+      statement.execute(YearOfCases.table(cases));
       for (String fill : FILL) {
         statement.execute(fill);
       }

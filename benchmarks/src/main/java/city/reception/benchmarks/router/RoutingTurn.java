@@ -31,7 +31,6 @@ final class RoutingTurn implements Alternative {
   private static final long PAUSE_NANOS = Duration.ofMillis(25).toNanos();
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Duration WARM_UP_TURN = Duration.ofSeconds(10);
 
   private final Contestant contestant;
   private final InputLog log;
@@ -80,16 +79,9 @@ final class RoutingTurn implements Alternative {
         .with("the database's, µs an appeal", 1e6 * (after.database() - before.database()) / count);
   }
 
-  /** Turn after turn, each as long as its speed in the last one says, until the time is over. */
   @Override
   public Reading warmUp(Duration time) throws Exception {
-    long end = System.nanoTime() + time.toNanos();
-    Duration turn = time.compareTo(WARM_UP_TURN) < 0 ? time : WARM_UP_TURN;
-    Account account = Account.NONE;
-    do {
-      account = account.plus(run(turn).account());
-    } while (System.nanoTime() < end);
-    return Reading.of(account);
+    return warmUpInTurns(time);
   }
 
   private double speed(long before, int count) {
