@@ -7,13 +7,13 @@ import city.reception.intake.problem.Problems;
 import city.reception.intake.submission.Append;
 import city.reception.intake.submission.LineIntake;
 import city.reception.intake.submission.Receipt;
-import city.reception.intake.web.Answers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,12 +116,15 @@ final class Batch {
 
   private BatchResult result(long line, LineIntake.Taken taken) throws InterruptedException {
     try {
-      Receipt receipt = Answers.await(taken.receipt());
+      Receipt receipt = taken.receipt().get();
       return new BatchResult.Accepted(
           line, taken.key(), receipt.appealId(), receipt.trackingCode());
-    } catch (ProblemException e) {
-      problems.count(e.problem());
-      return new BatchResult.Refused(line, taken.key(), e.problem().in(language));
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof ProblemException refused)) {
+        throw new IllegalStateException("a line failed for no known reason", e.getCause());
+      }
+      problems.count(refused.problem());
+      return new BatchResult.Refused(line, taken.key(), refused.problem().in(language));
     }
   }
 }

@@ -21,7 +21,10 @@ public final class ProblemWriter {
     this.meters = meters;
   }
 
-  /** Writes the problem, in English unless the client prefers Russian, and counts it. */
+  /**
+   * Writes the problem, in English unless the client prefers Russian, and counts it. It leaves, and
+   * gets its length, when the request ends.
+   */
   public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
     count(problem);
@@ -35,9 +38,7 @@ public final class ProblemWriter {
     response.setHeader("Content-Language", language.toLanguageTag());
     problem.headers().forEach(response::setHeader);
     byte[] body = json.writeValueAsBytes(problem.in(language));
-    response.setContentLength(body.length);
     response.getOutputStream().write(body);
-    response.flushBuffer();
   }
 
   /** Counts a refusal that is answered elsewhere, as one line of many. */

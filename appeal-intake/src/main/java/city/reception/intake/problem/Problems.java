@@ -36,7 +36,8 @@ public final class Problems {
         .retryAfter(2);
   }
 
-  static Problem ofStatus(int status) {
+  /** What there is to say of a status that something else decided. */
+  public static Problem ofStatus(int status) {
     return switch (status) {
       case 401 ->
           Problem.of(ProblemType.UNAUTHORIZED, "The channel is not known.", "Канал не опознан.");

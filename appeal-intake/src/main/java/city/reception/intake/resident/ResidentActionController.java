@@ -17,6 +17,7 @@ import city.reception.intake.web.JsonFields;
 import city.reception.intake.web.StrictJson;
 import city.reception.starter.traces.Traces;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,23 +45,27 @@ final class ResidentActionController {
   private final Admission admission;
   private final Traces traces;
   private final Clock clock;
+  private final Answers answers;
 
-  ResidentActionController(ResidentAccess access, Admission admission, Traces traces, Clock clock) {
+  ResidentActionController(
+      ResidentAccess access, Admission admission, Traces traces, Clock clock, Answers answers) {
     this.access = access;
     this.admission = admission;
     this.traces = traces;
     this.clock = clock;
+    this.answers = answers;
   }
 
   @PostMapping(
       path = "/api/v1/appeals/{appealId}/actions",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Accepted> act(
+  void act(
       @PathVariable String appealId,
       @RequestHeader(name = ResidentAccess.HEADER, required = false) @Nullable String code,
-      HttpServletRequest request)
-      throws IOException, InterruptedException {
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     AppealId appeal = access.authorize(appealId, code);
     FieldErrors errors = new FieldErrors();
     byte[] body = BoundedBody.read(request);
@@ -76,9 +81,11 @@ final class ResidentActionController {
     EventId id = key.map(k -> action.get().idUnder(k, appeal)).orElseGet(this::random);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     IntakeEvent event = action.get().event(appeal, now);
-    Answers.await(
-        admission.append(new Envelope<>(id, AppealLog.SOURCE, now, event, traces.current())));
-    return ResponseEntity.accepted().body(new Accepted(appeal, id.value()));
+    answers.send(
+        request,
+        response,
+        admission.append(new Envelope<>(id, AppealLog.SOURCE, now, event, traces.current())),
+        at -> ResponseEntity.accepted().body(new Accepted(appeal, id.value())));
   }
 
   /**

@@ -9,6 +9,7 @@ import city.reception.intake.web.BoundedBody;
 import city.reception.intake.web.JsonFields;
 import city.reception.intake.web.StrictJson;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
@@ -25,18 +26,21 @@ final class SubmissionController {
   private final SubmissionReader reader;
   private final Intake intake;
   private final Admission admission;
+  private final Answers answers;
 
-  SubmissionController(SubmissionReader reader, Intake intake, Admission admission) {
+  SubmissionController(
+      SubmissionReader reader, Intake intake, Admission admission, Answers answers) {
     this.reader = reader;
     this.intake = intake;
     this.admission = admission;
+    this.answers = answers;
   }
 
   @PostMapping(
       path = "/api/v1/appeals",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Receipt> submit(Channel channel, HttpServletRequest request)
+  void submit(Channel channel, HttpServletRequest request, HttpServletResponse response)
       throws IOException, InterruptedException {
     FieldErrors errors = new FieldErrors();
     byte[] body = BoundedBody.read(request);
@@ -49,10 +53,13 @@ final class SubmissionController {
     if (key.isEmpty() || submission.isEmpty()) {
       throw new ProblemException(errors.asProblem(ProblemType.INVALID_APPEAL));
     }
-    Receipt receipt =
-        Answers.await(intake.take(channel, key.get(), submission.get(), admission::append));
-    return ResponseEntity.accepted()
-        .location(URI.create("/api/v1/appeals/" + receipt.appealId()))
-        .body(receipt);
+    answers.send(
+        request,
+        response,
+        intake.take(channel, key.get(), submission.get(), admission::append),
+        receipt ->
+            ResponseEntity.accepted()
+                .location(URI.create("/api/v1/appeals/" + receipt.appealId()))
+                .body(receipt));
   }
 }

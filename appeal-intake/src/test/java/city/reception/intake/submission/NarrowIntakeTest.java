@@ -10,6 +10,8 @@ import city.reception.intake.IntakeClient;
 import city.reception.intake.IntakeTest;
 import city.reception.intake.Letters;
 import city.reception.intake.LogReader;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -95,6 +97,37 @@ class NarrowIntakeTest {
     assertThat(batch.response().body().lines().map(JsonMapper.shared()::readTree))
         .hasSize(12)
         .allSatisfy(result -> assertThat(result.has("trackingCode")).isTrue());
+  }
+
+  @Test
+  void requestsBeyondThoseInHandWaitForTheirTurnAndAreAnswered()
+      throws InterruptedException, ExecutionException {
+    try (Instances.Instance slow =
+            instances.start(
+                "--server.tomcat.threads.max=2", "--reception.intake.kafka.linger=100ms");
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      IntakeClient patient = slow.client();
+      List<Future<IntakeClient.Answer>> posts =
+          IntStream.range(0, 9)
+              .mapToObj(i ->
+                  threads.submit(
+                      () -> patient.post(IntakeClient.newKey(), Letters.plain().toString())))
+              .toList();
+      Gauge inFlight =
+          slow.context()
+              .getBean(MeterRegistry.class)
+              .get("reception.intake.in.flight")
+              .tag("of", "requests")
+              .gauge();
+      double most = 0;
+      while (!posts.stream().allMatch(Future::isDone)) {
+        most = Math.max(most, inFlight.value());
+      }
+      for (Future<IntakeClient.Answer> post : posts) {
+        assertThat(post.get().status()).isEqualTo(202);
+      }
+      assertThat(most).as("at once").isBetween(1.0, 2.0);
+    }
   }
 
   @Test
