@@ -2,14 +2,15 @@ package city.reception.benchmarks.harness;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Runs a measure: every alternative is warmed up, then all take turns (A B C, A B C, …), so that
- * what else happens on the machine falls on all of them alike.
+ * Runs a measure: every alternative is warmed up, then all take turns (A B C, B C A, …), so that
+ * what else happens on the machine, and what one leaves behind, falls on all of them alike.
  *
  * @param repeats how many rounds
  * @param turn how long a turn is
@@ -30,9 +31,10 @@ public record Rounds(int repeats, Duration turn, Duration warmUp) {
       }
     }
     List<Round> rounds = new ArrayList<>();
+    List<Alternative> order = new ArrayList<>(measure.alternatives());
     for (int i = 1; i <= repeats; i++) {
-      Map<String, Reading> readings = new LinkedHashMap<>();
-      for (Alternative alternative : measure.alternatives()) {
+      Map<String, Reading> readings = new HashMap<>();
+      for (Alternative alternative : order) {
         Reading reading = alternative.run(turn);
         readings.put(alternative.name(), reading);
         account = account.plus(reading.account());
@@ -41,6 +43,7 @@ public record Rounds(int repeats, Duration turn, Duration warmUp) {
                 .formatted(measure.name(), i, repeats, alternative.name(), line(reading)));
       }
       rounds.add(new Round(readings));
+      Collections.rotate(order, -1);
     }
     return new Result(measure, rounds, account);
   }
