@@ -56,6 +56,7 @@ public final class Problems {
               ProblemType.NOT_ACCEPTABLE,
               "The answer here is JSON; accept application/json.",
               "Ответ здесь в JSON; примите application/json.");
+      case 408 -> tooSlow();
       case 413 -> tooLarge();
       case 415 ->
           Problem.of(

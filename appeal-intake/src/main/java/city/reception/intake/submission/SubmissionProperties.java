@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param inFlight how many events of single requests may wait for their acknowledgement at once; a
  *     request beyond it is refused with 503. Fewer than {@code server.tomcat.threads.max}, so that
- *     some threads are always left to refuse. As many of batches may, beyond which they wait
+ *     some places are always left to refuse. As many of batches may, beyond which they wait
  * @param recent how many submissions are remembered to tell a reused key, about 130 bytes each
  * @param recentWindow how far back they are read from the log at start
  * @param recentPatience how long the start may wait for that

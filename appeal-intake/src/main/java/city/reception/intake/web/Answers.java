@@ -55,13 +55,14 @@ public final class Answers {
     var _ =
         result.whenComplete((value, failure) -> {
           try {
+            response.setStatus(500); // What a client sees if the lines below fail.
             if (failure == null) {
               write(response, answer.apply(value));
             } else {
               problems.write(request, response, problem(failure));
             }
           } catch (IOException | RuntimeException e) {
-            log.debug("{} was not answered", request.getMethod(), e);
+            log.warn("an answer was not written", e);
           } finally {
             ending.accept(exchange::complete);
           }
@@ -70,12 +71,12 @@ public final class Answers {
 
   private void write(HttpServletResponse response, ResponseEntity<?> answer) throws IOException {
     byte[] body = json.writeValueAsBytes(answer.getBody());
-    response.setStatus(answer.getStatusCode().value());
     HttpHeaders headers = answer.getHeaders();
     headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     // Without its length set: the server would send at its last byte, on this thread.
     response.getOutputStream().write(body);
+    response.setStatus(answer.getStatusCode().value());
   }
 
   private static Problem problem(@Nullable Throwable failure) {

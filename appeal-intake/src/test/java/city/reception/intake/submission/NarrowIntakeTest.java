@@ -1,6 +1,7 @@
 package city.reception.intake.submission;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -127,6 +128,20 @@ class NarrowIntakeTest {
         assertThat(post.get().status()).isEqualTo(202);
       }
       assertThat(most).as("at once").isBetween(1.0, 2.0);
+    }
+  }
+
+  @Test
+  void aBodyThatStopsComingIsGivenUp() throws IOException {
+    try (Instances.Instance hasty = instances.start("--server.tomcat.connection-timeout=500ms");
+        Socket silent = new Socket(InetAddress.getLoopbackAddress(), hasty.client().port())) {
+      silent
+          .getOutputStream()
+          .write(
+              (HEAD_OF_BATCH.replace("/batch", "").replace("x-ndjson", "json") + "{")
+                  .getBytes(US_ASCII));
+      String answer = new String(silent.getInputStream().readAllBytes(), UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 408").contains("urn:reception:problem:too-slow");
     }
   }
 

@@ -57,7 +57,7 @@ public class OutboxIntake {
                     ProducerConfig.BATCH_SIZE_CONFIG,
                     128 * 1024,
                     ProducerConfig.LINGER_MS_CONFIG,
-                    5))
+                    1))
             .createProducer());
   }
 }
