@@ -28,7 +28,7 @@ class ReportTest {
 
     report.add(THREE.run(measure, line -> {}));
 
-    assertThat(turns).containsExactly("ours", "theirs", "ours", "theirs", "ours", "theirs");
+    assertThat(turns).containsExactly("ours", "theirs", "theirs", "ours", "ours", "theirs");
     JsonNode ratio = json().path("ratios").path(0);
     assertThat(ratio.path("name").asString()).isEqualTo("ours to theirs");
     assertThat(ratio.path("median").asDouble()).isEqualTo(2);
