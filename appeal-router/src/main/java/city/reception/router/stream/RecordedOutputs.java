@@ -2,6 +2,9 @@ package city.reception.router.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -10,12 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -27,33 +26,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordedOutputs {
 
-  private static final byte DEFLATED = 2;
+  private static final byte ZSTD = 3;
+
+  /** The quickest of the ordinary ones: they are read back almost never. */
+  private static final int LEVEL = 1;
 
   /** What stands before the compressed bytes: the format, and how many there are without it. */
   private static final int HEAD = Byte.BYTES + Integer.BYTES;
-
-  /** More than {@code zlib} adds to what cannot be compressed, beside a thousandth. */
-  private static final int SLACK = 64;
-
-  /** Made once for each consumer: its tables are large. */
-  private static final ThreadLocal<Deflater> DEFLATERS =
-      ThreadLocal.withInitial(() -> new Deflater(Deflater.BEST_SPEED, true));
 
   private RecordedOutputs() {}
 
   static byte[] write(List<ProducerRecord<byte[], byte[]>> outputs) {
     byte[] plain = plain(outputs);
-    byte[] recorded = new byte[HEAD + plain.length + plain.length / 1000 + SLACK];
-    ByteBuffer.wrap(recorded).put(DEFLATED).putInt(plain.length);
-    Deflater deflater = DEFLATERS.get();
-    deflater.reset();
-    deflater.setInput(plain);
-    deflater.finish();
-    int length = HEAD + deflater.deflate(recorded, HEAD, recorded.length - HEAD);
-    if (!deflater.finished()) {
-      throw new IllegalStateException("compressed outputs are larger than zlib makes them");
-    }
-    return Arrays.copyOf(recorded, length);
+    byte[] compressed = Zstd.compress(plain, LEVEL);
+    return ByteBuffer.allocate(HEAD + compressed.length)
+        .put(ZSTD)
+        .putInt(plain.length)
+        .put(compressed)
+        .array();
   }
 
   static List<ProducerRecord<byte[], byte[]>> read(byte[] recorded) {
@@ -102,27 +92,20 @@ final class RecordedOutputs {
 
   private static byte[] plain(byte[] recorded) {
     ByteBuffer head = ByteBuffer.wrap(recorded);
-    if (head.get() != DEFLATED) {
+    if (head.get() != ZSTD) {
       throw new IllegalStateException("outputs were recorded in a format that is not known");
     }
     byte[] plain = new byte[head.getInt()];
-    Inflater inflater = new Inflater(true);
-    try {
-      inflater.setInput(recorded, HEAD, recorded.length - HEAD);
-      int length = 0;
-      int more;
-      do {
-        more = inflater.inflate(plain, length, plain.length - length);
-        length += more;
-      } while (more > 0 && length < plain.length);
+    try (ZstdDecompressCtx decompressor = new ZstdDecompressCtx()) {
+      int length =
+          decompressor.decompressByteArray(
+              plain, 0, plain.length, recorded, HEAD, recorded.length - HEAD);
       if (length < plain.length) {
         throw new IllegalStateException("recorded outputs are cut short");
       }
       return plain;
-    } catch (DataFormatException e) {
+    } catch (ZstdException e) {
       throw new IllegalStateException("recorded outputs cannot be read", e);
-    } finally {
-      inflater.end();
     }
   }
 

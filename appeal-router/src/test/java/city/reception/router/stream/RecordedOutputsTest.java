@@ -90,7 +90,7 @@ class RecordedOutputsTest {
   @Test
   void aFormatOfTomorrowIsNotGuessedAt() {
     byte[] recorded = RecordedOutputs.write(List.of(new ProducerRecord<>("t", null, null)));
-    recorded[0] = 3;
+    recorded[0] = 4;
 
     assertThatThrownBy(() -> RecordedOutputs.read(recorded))
         .isInstanceOf(IllegalStateException.class);

@@ -24,21 +24,24 @@ public class Contacts {
     this.jdbc = jdbc;
   }
 
-  /** Locks the recipients of the given appeals, which are new where they were not known. */
-  public void lock(Collection<AppealId> appeals) {
-    // In one order everywhere, so that two batches cannot wait for each other.
-    UUID[] ids = ids(appeals);
+  /** Makes the recipients of appeals that are new. */
+  public void meet(Collection<AppealId> appeals) {
     jdbc.sql(
             """
             insert into recipient (appeal_id)
             select appeal_id from unnest(?::uuid[]) as t (appeal_id) order by appeal_id
             on conflict do nothing
             """)
-        .param(ids)
+        .param(ids(appeals))
         .update();
+  }
+
+  /** Locks the recipients of the given appeals. */
+  public void lock(Collection<AppealId> appeals) {
+    // In one order everywhere, so that two batches cannot wait for each other.
     jdbc.sql(
             "select 1 from recipient where appeal_id = any (?::uuid[]) order by appeal_id for update")
-        .param(ids)
+        .param(ids(appeals))
         .query(Integer.class)
         .list();
   }

@@ -36,6 +36,7 @@ public class DeliveryWorker implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration GATHERING = Duration.ofMillis(10);
 
   private final NoticeClaims claims;
   private final Attempts attempts;
@@ -73,7 +74,7 @@ public class DeliveryWorker implements SmartLifecycle {
     this.traces = traces;
     this.parallel = properties.parallel();
     this.lapseNanos = properties.pollInterval().toNanos();
-    this.loop = new Loop("delivery", properties.pollInterval(), this::work);
+    this.loop = new Loop("delivery", properties.pollInterval(), Duration.ZERO, this::work);
   }
 
   /** Says that a notice may be due. */
@@ -82,9 +83,7 @@ public class DeliveryWorker implements SmartLifecycle {
   }
 
   private boolean work() {
-    for (Optional<Attempted> one = back.poll(); one != null; one = back.poll()) {
-      take(one);
-    }
+    gather();
     if (ownToo) {
       lapse(); // Before the first claim, this instance's own unfinished work.
     }
@@ -95,6 +94,24 @@ public class DeliveryWorker implements SmartLifecycle {
       lapse(); // Whatever ran out; after what this instance knows better.
     }
     return false; // If there is more, a mail that is back will say so.
+  }
+
+  /**
+   * Takes what is back, and waits a moment for more: one transaction costs the database nearly as
+   * much for one outcome as for many.
+   */
+  private void gather() {
+    long until = System.nanoTime() + GATHERING.toNanos();
+    try {
+      Optional<Attempted> one = back.poll();
+      while (one != null) {
+        take(one);
+        boolean enough = sending == 0 || unrecorded.size() >= parallel / 2;
+        one = enough ? back.poll() : back.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void take(Optional<Attempted> one) {

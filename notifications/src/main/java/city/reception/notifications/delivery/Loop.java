@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does a piece of work again and again on a thread of its own: at once when woken or when there is
+ * Does a piece of work again and again on a thread of its own: when woken, at once when there is
  * more to do, else after an interval. A failure is logged and tried again, with pauses that grow to
  * ten seconds.
  */
@@ -20,16 +20,20 @@ public final class Loop {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Duration interval;
+  private final Duration gathering;
   private final BooleanSupplier work;
   private final Semaphore wakeUps = new Semaphore(0);
   private final Thread thread;
   private volatile boolean running;
 
   /**
+   * @param interval how long it waits to be woken
+   * @param gathering how long it waits once it is woken, so that what comes meanwhile is one piece
    * @param work returns whether there may be more to do
    */
-  public Loop(String name, Duration interval, BooleanSupplier work) {
+  public Loop(String name, Duration interval, Duration gathering, BooleanSupplier work) {
     this.interval = interval;
+    this.gathering = gathering;
     this.work = work;
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
   }
@@ -85,7 +89,10 @@ public final class Loop {
   private void await(Duration pause, boolean wakeable) {
     try {
       if (wakeable) {
-        wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+        boolean woken = wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+        if (woken && running && !pause.isZero()) {
+          Thread.sleep(gathering);
+        }
         wakeUps.drainPermits();
       } else if (running) {
         Thread.sleep(pause); // Not to be woken: work that comes in must not hammer what is away.

@@ -66,6 +66,7 @@ class BatchIntake implements BatchHandler {
     Batch batch = new Batch();
     records.forEach(record -> read(record, batch));
     transactions.executeWithoutResult(status -> {
+      contacts.meet(batch.appeals);
       contacts.lock(batch.appeals);
       contacts.store(batch.contacts);
       contacts.follow(batch.progress);

@@ -31,6 +31,9 @@ class DeliveryPublisher implements Announcer, SmartLifecycle {
   private static final String SOURCE = "/" + KafkaConfiguration.GROUP;
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
+  /** Outcomes come by the handful, and many are published as cheaply as a few. */
+  private static final Duration GATHERING = Duration.ofMillis(50);
+
   private final Announcements announcements;
   private final EventCodec codec;
   private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
@@ -49,7 +52,7 @@ class DeliveryPublisher implements Announcer, SmartLifecycle {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5000,
                 ProducerConfig.LINGER_MS_CONFIG, 5));
     this.template = KafkaClients.template(producers);
-    this.loop = new Loop("delivery-publisher", INTERVAL, this::publishNext);
+    this.loop = new Loop("delivery-publisher", INTERVAL, GATHERING, this::publishNext);
   }
 
   private boolean publishNext() {
