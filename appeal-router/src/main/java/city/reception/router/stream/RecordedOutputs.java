@@ -2,7 +2,7 @@ package city.reception.router.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +36,29 @@ final class RecordedOutputs {
   /** What stands before the compressed bytes: the format, and how many there are without it. */
   private static final int HEAD = Byte.BYTES + Integer.BYTES;
 
+  /** To make one takes as long as to compress with it, and none must be lost with its thread. */
+  private static final Queue<ZstdCompressCtx> COMPRESSORS = new ConcurrentLinkedQueue<>();
+
   private RecordedOutputs() {}
 
   static byte[] write(List<ProducerRecord<byte[], byte[]>> outputs) {
     byte[] plain = plain(outputs);
-    byte[] compressed = Zstd.compress(plain, LEVEL);
+    byte[] compressed = compress(plain);
     return ByteBuffer.allocate(HEAD + compressed.length)
         .put(ZSTD)
         .putInt(plain.length)
         .put(compressed)
         .array();
+  }
+
+  private static byte[] compress(byte[] plain) {
+    ZstdCompressCtx idle = COMPRESSORS.poll();
+    ZstdCompressCtx compressor = idle == null ? new ZstdCompressCtx().setLevel(LEVEL) : idle;
+    try {
+      return compressor.compress(plain);
+    } finally {
+      COMPRESSORS.add(compressor);
+    }
   }
 
   static List<ProducerRecord<byte[], byte[]>> read(byte[] recorded) {
