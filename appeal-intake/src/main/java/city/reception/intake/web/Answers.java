@@ -53,20 +53,22 @@ public final class Answers {
     exchange.setTimeout(0);
     Consumer<Runnable> ending = BoundedThreads.keepPlace();
     var _ =
-        result.whenComplete((value, failure) -> {
-          try {
-            response.setStatus(500); // What a client sees if the lines below fail.
-            if (failure == null) {
-              write(response, answer.apply(value));
-            } else {
-              problems.write(request, response, problem(failure));
-            }
-          } catch (IOException | RuntimeException e) {
-            log.warn("an answer was not written", e);
-          } finally {
-            ending.accept(exchange::complete);
-          }
-        });
+        result
+            .thenApply(answer)
+            .whenComplete((ready, failure) -> {
+              try {
+                response.setStatus(500); // What a client sees if the lines below fail.
+                if (failure == null) {
+                  write(response, ready);
+                } else {
+                  problems.write(request, response, problem(failure));
+                }
+              } catch (IOException | RuntimeException e) {
+                log.warn("an answer was not written", e);
+              } finally {
+                ending.accept(exchange::complete);
+              }
+            });
   }
 
   private void write(HttpServletResponse response, ResponseEntity<?> answer) throws IOException {

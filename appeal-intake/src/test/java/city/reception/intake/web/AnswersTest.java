@@ -3,6 +3,7 @@ package city.reception.intake.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.reception.intake.IntakeTest;
+import java.io.UnsupportedEncodingException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -15,30 +16,47 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @IntakeTest
 class AnswersTest {
 
+  private static final String UNFORESEEN = "what nobody should read";
+
   @Autowired Answers answers;
 
   @Test
-  void aResultThatFailsForNoKnownReasonIsAProblemAndSaysNothingOfTheReason() throws Exception {
-    MockHttpServletResponse response =
+  void aResultThatFailsForNoKnownReasonIsAProblem() throws Exception {
+    assertUnexplainedProblem(
         answered(
-            CompletableFuture.failedFuture(new IllegalStateException("what nobody should read")),
-            value -> ResponseEntity.ok().build());
-
-    assertThat(response.getStatus()).isEqualTo(500);
-    assertThat(response.getContentType()).startsWith("application/problem+json");
-    assertThat(response.getContentAsString()).doesNotContain("what nobody should read");
+            CompletableFuture.failedFuture(new IllegalStateException(UNFORESEEN)),
+            value -> ResponseEntity.ok().build()));
   }
 
   @Test
-  void anAnswerThatCannotBeWrittenIsA500() {
-    MockHttpServletResponse response =
+  void aResultThatNoAnswerCanBeMadeOfIsAProblem() throws Exception {
+    assertUnexplainedProblem(
         answered(
             CompletableFuture.completedFuture("a result"),
             value -> {
-              throw new IllegalStateException("no answer can be made of it");
-            });
+              throw new IllegalStateException(UNFORESEEN);
+            }));
+  }
+
+  @Test
+  void anAnswerThatIsNoJsonIsA500() {
+    Iterable<String> unspeakable =
+        () -> {
+          throw new IllegalStateException(UNFORESEEN);
+        };
+    MockHttpServletResponse response =
+        answered(
+            CompletableFuture.completedFuture("a result"),
+            value -> ResponseEntity.ok().body(unspeakable));
 
     assertThat(response.getStatus()).isEqualTo(500);
+  }
+
+  private static void assertUnexplainedProblem(MockHttpServletResponse response)
+      throws UnsupportedEncodingException {
+    assertThat(response.getStatus()).isEqualTo(500);
+    assertThat(response.getContentType()).startsWith("application/problem+json");
+    assertThat(response.getContentAsString()).doesNotContain(UNFORESEEN);
   }
 
   private MockHttpServletResponse answered(

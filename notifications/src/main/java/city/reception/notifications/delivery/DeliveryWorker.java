@@ -36,6 +36,8 @@ public class DeliveryWorker implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Short: what a process that dies has not recorded shows as unknown. */
   private static final Duration GATHERING = Duration.ofMillis(10);
 
   private final NoticeClaims claims;

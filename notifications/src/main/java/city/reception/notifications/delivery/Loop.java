@@ -28,7 +28,8 @@ public final class Loop {
 
   /**
    * @param interval how long it waits to be woken
-   * @param gathering how long it waits once it is woken, so that what comes meanwhile is one piece
+   * @param gathering how long it lets more come once it is woken; zero for work that gathers by
+   *     itself
    * @param work returns whether there may be more to do
    */
   public Loop(String name, Duration interval, Duration gathering, BooleanSupplier work) {
@@ -91,7 +92,7 @@ public final class Loop {
       if (wakeable) {
         boolean woken = wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
         if (woken && running && !pause.isZero()) {
-          Thread.sleep(gathering);
+          Thread.sleep(gathering); // What comes meanwhile is one piece of work.
         }
         wakeUps.drainPermits();
       } else if (running) {
