@@ -30,17 +30,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -209,14 +214,52 @@ final class World implements AutoCloseable {
         .until(() -> events(topic), condition);
   }
 
-  /** Waits until the router's offset in Kafka has passed the record. */
+  /**
+   * Waits until the router's offset in Kafka has passed the record, and whoever reads {@code
+   * read_committed} sees what was sent with it: the end of a transaction is marked on each of its
+   * partitions by itself, and the offset's may be the first.
+   */
   void awaitCommitted(RecordMetadata record) {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    awaitTrue(() -> committed(partition) > record.offset());
+    Map<TopicPartition, Long> sent = ends(IsolationLevel.READ_UNCOMMITTED);
+    awaitTrue(() -> {
+      Map<TopicPartition, Long> visible = ends(IsolationLevel.READ_COMMITTED);
+      return sent.entrySet().stream()
+          .allMatch(end -> visible.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    });
+  }
+
+  private static void awaitTrue(Callable<Boolean> condition) {
     await()
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(100))
-        .until(() -> committed(partition) > record.offset());
+        .until(condition);
+  }
+
+  /** The end of every partition, as a consumer of that isolation finds it. */
+  private Map<TopicPartition, Long> ends(IsolationLevel isolation) {
+    try {
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      for (TopicDescription topic :
+          admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values()) {
+        topic
+            .partitions()
+            .forEach(each ->
+                latest.put(
+                    new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest()));
+      }
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      admin
+          .listOffsets(latest, new ListOffsetsOptions(isolation))
+          .all()
+          .get()
+          .forEach((partition, end) -> ends.put(partition, end.offset()));
+      return ends;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   long committed(TopicPartition partition) {
