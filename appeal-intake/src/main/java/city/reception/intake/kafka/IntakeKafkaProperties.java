@@ -22,5 +22,5 @@ record IntakeKafkaProperties(
     @DefaultValue("10s") Duration deliveryTimeout,
     @DefaultValue("5s") Duration requestTimeout,
     @DefaultValue("200ms") Duration maxBlock,
-    @DefaultValue("1ms") Duration linger,
+    @DefaultValue("2ms") Duration linger,
     @DefaultValue("64MB") DataSize buffer) {}

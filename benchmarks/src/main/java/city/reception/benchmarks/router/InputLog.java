@@ -77,12 +77,13 @@ final class InputLog implements AutoCloseable {
                 .forEach(partition ->
                     wanted.put(
                         new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
-    return ends(wanted);
+    return ends(wanted, IsolationLevel.READ_COMMITTED);
   }
 
-  private Map<TopicPartition, Long> ends(Map<TopicPartition, OffsetSpec> wanted) {
+  private Map<TopicPartition, Long> ends(
+      Map<TopicPartition, OffsetSpec> wanted, IsolationLevel isolation) {
     Map<TopicPartition, Long> ends = new HashMap<>();
-    await(admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+    await(admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all())
         .forEach((partition, end) -> ends.put(partition, end.offset()));
     return ends;
   }
@@ -113,7 +114,8 @@ final class InputLog implements AutoCloseable {
   void read(Map<TopicPartition, Long> from, Consumer<ConsumerRecord<byte[], byte[]>> to) {
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     from.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
-    Map<TopicPartition, Long> ends = ends(wanted);
+    // A group's offset can be there before its transaction's end stands on every other partition.
+    Map<TopicPartition, Long> ends = ends(wanted, IsolationLevel.READ_UNCOMMITTED);
     reader.assign(from.keySet());
     from.forEach(reader::seek);
     while (ends.entrySet().stream()
