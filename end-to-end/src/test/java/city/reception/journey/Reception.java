@@ -2,6 +2,7 @@ package city.reception.journey;
 
 import static org.awaitility.Awaitility.await;
 
+import city.reception.faults.Ports;
 import city.reception.local.kafka.BrokerSettings;
 import city.reception.local.kafka.LocalKafka;
 import city.reception.local.mail.LocalMail;
@@ -14,8 +15,6 @@ import city.reception.local.system.LocalServices;
 import city.reception.router.RouterApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +29,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole system, with its servers in reach, so that they can be stopped and started again. */
 final class Reception implements AutoCloseable {
 
+  private static final Ports PORTS = new Ports();
   static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final JsonMapper JSON = new JsonMapper();
@@ -72,8 +71,7 @@ final class Reception implements AutoCloseable {
     this.folder = folder;
     this.ports = freePorts();
     this.broker =
-        BrokerSettings.single(
-            ports.of(Listener.KAFKA), freePorts(1).getFirst(), folder.resolve("kafka"));
+        BrokerSettings.single(ports.of(Listener.KAFKA), PORTS.take(), folder.resolve("kafka"));
     this.secrets = LocalSecrets.in(folder.resolve("secrets"));
     this.mail = LocalMail.start(0, folder.resolve("mail"));
     this.kafka = LocalKafka.start(broker);
@@ -324,27 +322,10 @@ final class Reception implements AutoCloseable {
 
   /** A free port for each listener. */
   static LocalPorts freePorts() {
-    Iterator<Integer> free = freePorts(Listener.values().length).iterator();
     Map<Listener, Integer> chosen = new EnumMap<>(Listener.class);
     for (Listener listener : Listener.values()) {
-      chosen.put(listener, free.next());
+      chosen.put(listener, PORTS.take());
     }
     return LocalPorts.with(chosen);
-  }
-
-  private static List<Integer> freePorts(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-      return ports;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

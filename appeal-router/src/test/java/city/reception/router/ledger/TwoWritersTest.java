@@ -176,9 +176,9 @@ class TwoWritersTest {
   void aSuccessorGetsThePartitionOfAZombieWhoseTransactionTheDatabaseEnds() {
     try (Transaction zombie = database.begin();
         Transaction successor = database.begin()) {
-      zombie.jdbc.execute("set idle_in_transaction_session_timeout = '500ms'");
       zombie.ledger.lock(List.of(RECEIVED));
       zombie.ledger.write(update(asRouted, asTakenUp), Map.of(RECEIVED, 7L));
+      zombie.jdbc.execute("set idle_in_transaction_session_timeout = '500ms'");
 
       assertThat(successor.ledger.lock(List.of(RECEIVED))).isEqualTo(Map.of(RECEIVED, 1L));
       assertThat(successor.ledger.load(List.of(APPEAL)).states())

@@ -100,7 +100,8 @@ class RouterSplitTest {
       assertThat(part.part().parent()).isEqualTo(whole);
       assertThat(part.text()).isEqualTo(appeal.text());
     }
-    assertThat(world.events(Topics.REPLY)).allMatch(reply -> reply.appealId().equals(whole));
+    assertThat(world.awaitEvents(Topics.REPLY, 3))
+        .allMatch(reply -> reply.appealId().equals(whole));
     assertThat(world.events(Topics.REPLY))
         .hasExactlyElementsOfTypes(
             SplitExplained.class, PartAnswerGiven.class, PartAnswerGiven.class);
@@ -201,7 +202,11 @@ class RouterSplitTest {
         .satisfies(
             record -> assertThat(header(record, DeadLetter.REASON)).contains("UNKNOWN_PART"));
     assertThat(
-            world.events(Topics.STATUS_CHANGED).stream()
+            world
+                .awaitEvents(
+                    Topics.STATUS_CHANGED,
+                    events -> events.stream().filter(event -> isOf(event, late)).count() >= 3)
+                .stream()
                 .filter(event -> isOf(event, late))
                 .map(event -> event.summary().status()))
         .containsExactly(AppealStatus.REGISTERED, AppealStatus.ROUTED, AppealStatus.WITHDRAWN);
