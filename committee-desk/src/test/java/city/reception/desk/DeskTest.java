@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Import;
     properties = {
       // A machine under load must not turn a decision into "not decided yet".
       "reception.desk.actions.patience=5s",
+      "reception.desk.actions.delivery=5s",
       "reception.topics.create=true",
       "reception.topics.replication-factor=1",
       "reception.topics.min-insync-replicas=1",

@@ -40,6 +40,7 @@ class TwoInstancesTest extends DeskTest {
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.password=" + database.password(),
                 "--reception.desk.actions.patience=5s",
+                "--reception.desk.actions.delivery=5s",
                 "--reception.topics.replication-factor=1",
                 "--reception.topics.min-insync-replicas=1",
                 "--reception.committees.location=classpath:committees-of-test.yaml");

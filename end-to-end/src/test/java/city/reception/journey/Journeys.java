@@ -51,6 +51,7 @@ abstract class Journeys {
             {"type":"REDIRECT","expectedVersion":2,"actor":"Смирнова О. В.",
              "toCommittee":"education","reason":"Речь о школьном портале"}\
             """);
+    reception.awaitDesk(receipt.appealId(), appeal -> appeal.path("version").asInt() == 3);
     Answer answered =
         reception.act(
             receipt.appealId(),

@@ -59,13 +59,13 @@ class LocalSystemTest {
       system.start();
       Awaitility.await()
           .atMost(PATIENCE)
-          .untilAsserted(() ->
-              assertThat(
-                      Report.of(reconciler.run(), played.acknowledged(), played.answered())
-                          .findings())
-                  .isEmpty());
-      assertThat(reconciler.run().accepted()).hasSize(LETTERS);
-      assertThat(mails(folder)).isEqualTo(reconciler.run().notices().getOrDefault("SENT", 0L));
+          .untilAsserted(() -> {
+            var found = reconciler.run();
+            assertThat(Report.of(found, played.acknowledged(), played.answered()).findings())
+                .isEmpty();
+            assertThat(found.accepted()).hasSize(LETTERS);
+            assertThat(mails(folder)).isEqualTo(found.notices().getOrDefault("SENT", 0L));
+          });
     }
     assertThat(LocalPostgres.stop(folder.postgres())).as("a PostgreSQL left behind").isFalse();
   }

@@ -89,7 +89,7 @@ class OvertakenTest {
                   2,
                   "\"type\":\"REDIRECT\",\"toCommittee\":\"health\",\"reason\":\"Речь о медкабинете\""));
       assertThat(redirect.status()).isEqualTo(202);
-      assertThat(committed.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(committed.await(Reception.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(withdraw(reception, receipt).status()).isEqualTo(202);
       reception.awaitTracking(receipt, "WITHDRAWN");
       overtaken.countDown();

@@ -32,6 +32,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -204,12 +205,21 @@ final class Reception implements AutoCloseable {
     return new Answer(done ? 200 : 409, settled.headers(), settled.body());
   }
 
-  /** Acts, and returns what the desk answers within its two seconds. */
+  /** Acts, and returns what the desk answers within its two seconds, once Kafka has taken it. */
   Answer ask(String appealId, String body) {
-    return send(
-        request(Listener.DESK, "/api/v1/appeals/" + appealId + "/actions")
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    String key = UUID.randomUUID().toString();
+    return await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                send(
+                    request(Listener.DESK, "/api/v1/appeals/" + appealId + "/actions")
+                        .header("Idempotency-Key", key)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))),
+            answer -> answer.status() != 503);
   }
 
   /** Waits until the desk shows the appeal as expected. */

@@ -13,6 +13,7 @@ import city.reception.events.codec.Envelope;
 import city.reception.notifications.ScriptedSmtp.Act;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,7 @@ class MailServerTest {
   void start() {
     reception.start(
         server.port(),
-        "--spring.mail.properties.mail.smtp.timeout=1000",
+        "--spring.mail.properties.mail.smtp.timeout=5000",
         "--spring.datasource.hikari.data-source-properties.options=-c lock_timeout=200ms");
   }
 
@@ -193,11 +194,31 @@ class MailServerTest {
   }
 
   @Test
+  void anOutcomeThatCannotBeRecordedYetHoldsUpNoOther() {
+    AppealOfTest stuck = anAppeal();
+    AppealOfTest other = anAppeal();
+    AtomicBoolean isLocked = new AtomicBoolean();
+    server.beforeAccepting(() -> await().untilTrue(isLocked));
+    isTold(stuck);
+    await().until(() -> server.attemptsFor(stuck) == 1);
+    try (var lock = reception.lockRecipient(stuck)) {
+      isLocked.set(true);
+      lock.holdUntilRefused();
+      isTold(other);
+
+      outcome(other, NoticeSent.class);
+      assertThat(reception.statesOf(stuck)).containsExactly("SENDING");
+    }
+
+    outcome(stuck, NoticeSent.class);
+    assertThat(server.acceptedFor(stuck)).isEqualTo(1);
+  }
+
+  @Test
   void aDatabaseThatIsAwayAtTheClaimLeavesNothingUnknown() {
     AppealOfTest appeal = anAppeal();
     server.plays(appeal, Act.REFUSE_RECIPIENT_FOR_NOW);
-    reception.receives(appeal);
-    reception.says(appeal.registered(false));
+    isTold(appeal);
     await().until(() -> server.attemptsFor(appeal) == 1);
     try (var locked = reception.lockTable("contact")) {
       locked.holdUntilRefused();
@@ -205,6 +226,11 @@ class MailServerTest {
 
     outcome(appeal, NoticeSent.class);
     assertThat(server.acceptedFor(appeal)).isEqualTo(1);
+  }
+
+  private void isTold(AppealOfTest appeal) {
+    reception.receives(appeal);
+    reception.says(appeal.registered(false));
   }
 
   private void isRegistered(AppealOfTest appeal) {

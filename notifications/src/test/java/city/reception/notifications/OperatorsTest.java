@@ -179,7 +179,7 @@ class OperatorsTest {
     reception.receives(appeal);
     reception.says(appeal.registered(true));
     reception.says(appeal.routed(true));
-    await().until(() -> get("/actuator/notices").contains(appeal.id().toString()));
+    await().until(() -> reception.statesOf(appeal).equals(List.of("UNKNOWN")));
     return appeal;
   }
 

@@ -265,23 +265,33 @@ public final class Reception implements AutoCloseable {
   }
 
   /** Locks a table against the service, as a database in trouble would. */
-  LockedTable lockTable(String name) {
+  Lock lockTable(String name) {
+    return lock("lock table " + name + " in access exclusive mode");
+  }
+
+  /** Locks the row that everybody locks who works on an appeal's notices. */
+  Lock lockRecipient(AppealOfTest appeal) {
+    return lock(
+        "select 1 from recipient where appeal_id = '%s' for update".formatted(appeal.id().value()));
+  }
+
+  private Lock lock(String sql) {
     try {
       Connection connection = database.connect();
       connection.setAutoCommit(false);
-      connection.createStatement().execute("lock table " + name + " in access exclusive mode");
-      return new LockedTable(connection);
+      connection.createStatement().execute(sql);
+      return new Lock(connection);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** A table that nobody else can touch until this is closed. */
-  final class LockedTable implements AutoCloseable {
+  /** What nobody else can touch until this is closed. */
+  final class Lock implements AutoCloseable {
 
     private final Connection connection;
 
-    LockedTable(Connection connection) {
+    Lock(Connection connection) {
       this.connection = connection;
     }
 

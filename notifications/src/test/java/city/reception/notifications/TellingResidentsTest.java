@@ -283,6 +283,7 @@ class TellingResidentsTest {
     reception.says(appeal.routed(true));
     reception.says(appeal.redirected(3, ECOLOGY, IT));
     mailsOf(appeal, 2);
+    await().until(() -> reception.statesOf(appeal).equals(List.of("SENT", "SENT")));
 
     reception.says(appeal.redirected(2, IT, ECOLOGY));
 

@@ -19,8 +19,13 @@ public final class Failures {
    */
   private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "57", "58");
 
-  /** {@code lock_not_available}, {@code idle_in_transaction_session_timeout}. */
-  private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "25P03");
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  /** The other is {@code idle_in_transaction_session_timeout}. */
+  private static final Set<String> TRANSIENT_STATES = Set.of(LOCK_NOT_AVAILABLE, "25P03");
+
+  /** Another transaction held a row: for too long, or this one was chosen to let it pass. */
+  private static final Set<String> LOCKED_STATES = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
 
   private Failures() {}
 
@@ -35,6 +40,20 @@ public final class Failures {
           || (cause instanceof KafkaException
               && !(cause instanceof RecordTooLargeException)
               && !(cause instanceof InvalidTopicException))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a lock of somebody else's was in the way, so that the same without the locked rows may
+   * succeed at once. Spring has no exception for a lock that was not to be had in time.
+   */
+  public static boolean isLocked(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && LOCKED_STATES.contains(String.valueOf(sql.getSQLState()))) {
         return true;
       }
     }

@@ -27,6 +27,19 @@ class FailuresTest {
         .isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"55P03", "40P01", "40001"})
+  void aLockOfSomebodyElsesIsTold(String state) {
+    assertThat(Failures.isLocked(new IllegalStateException(new SQLException("x", state)))).isTrue();
+  }
+
+  @Test
+  void aFailureWithoutALockIsNotOne() {
+    assertThat(Failures.isLocked(new SQLException("x", "08006"))).isFalse();
+    assertThat(Failures.isLocked(new SQLException("x"))).isFalse();
+    assertThat(Failures.isLocked(new IllegalStateException("x"))).isFalse();
+  }
+
   @Test
   void kafkasFailuresAreTransientButForARecordThatIsTooLarge() {
     assertThat(Failures.isTransient(new TimeoutException("x"))).isTrue();

@@ -21,7 +21,6 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -92,8 +91,9 @@ public class DeliveryWorker implements SmartLifecycle {
     lost.forEach(claims::giveBack);
     lost.clear();
     recordAndClaim();
-    if (System.nanoTime() - lapsedAt >= lapseNanos) {
-      lapse(); // Whatever ran out; after what this instance knows better.
+    // Whatever ran out, but for what this instance knows better and could not record yet.
+    if (unrecorded.isEmpty() && System.nanoTime() - lapsedAt >= lapseNanos) {
+      lapse();
     }
     return false; // If there is more, a mail that is back will say so.
   }
@@ -154,7 +154,7 @@ public class DeliveryWorker implements SmartLifecycle {
 
   /** Whether others would fare better: a row is locked, or cannot be written or read. */
   private static boolean isOfSome(RuntimeException e) {
-    return !Failures.isTransient(e) || e instanceof PessimisticLockingFailureException;
+    return !Failures.isTransient(e) || Failures.isLocked(e);
   }
 
   /** Where the answer to the commit is lost, the claim may stand: its notices go back next time. */
