@@ -86,7 +86,7 @@ public final class IntakeProcesses {
     properties.put("spring.modulith.events.jdbc.schema-initialization.enabled", "true");
     properties.put("spring.kafka.producer.acks", "all");
     properties.put("spring.kafka.producer.batch-size", "131072");
-    properties.put("spring.kafka.producer.compression-type", "zstd");
+    properties.put("spring.kafka.producer.compression-type", "lz4");
     properties.put("spring.kafka.producer.properties.linger.ms", "1");
     properties.put(
         "spring.kafka.producer.value-serializer",

@@ -75,7 +75,7 @@ final class ProducerAlternative implements Alternative {
                     "--bootstrap-server", broker.bootstrapServers(),
                     "--command-property", "acks=all",
                     "--command-property", "enable.idempotence=true",
-                    "--command-property", "compression.type=zstd",
+                    "--command-property", "compression.type=lz4",
                     "--command-property", "batch.size=131072",
                     "--command-property", "linger.ms=5"));
     List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
