@@ -43,9 +43,10 @@ final class CaseRows {
     UUID[] ids = appeals.stream().map(AppealId::value).toArray(UUID[]::new);
     jdbc.query(
         """
-        select k.*, t.content
+        select k.*,
+          -- No join, so it begins at the cases, whatever the tables once held.
+          (select t.content from appeal_content t where t.appeal_id = k.appeal_id) as content
         from appeal_case k
-        join appeal_content t using (appeal_id)
         where k.appeal_id = any (?::uuid[])
         order by k.appeal_id
         for update of k

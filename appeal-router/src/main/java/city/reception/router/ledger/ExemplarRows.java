@@ -80,7 +80,7 @@ final class ExemplarRows {
         select letter_id, appeal_id, matter, voices, campaign_since is not null as campaign
         from exemplar
         where matter = any (?::bigint[])
-        order by letter_id
+        order by letter_id + 0 -- So it begins at the matters, whatever the table once held.
         for update
         """,
         row -> {
@@ -149,10 +149,12 @@ final class ExemplarRows {
         update exemplar e
         set matter = united.into_matter
         from unnest(?::bigint[], ?::bigint[]) as united (matter, into_matter)
-        where e.matter = united.matter
+        where e.matter = any (?::bigint[]) -- So it begins at the index, whatever the table once held.
+          and e.matter = united.matter
         """,
         absorbed.keySet().toArray(Long[]::new),
-        absorbed.values().toArray(Long[]::new));
+        absorbed.values().toArray(Long[]::new),
+        absorbed.keySet().toArray(Long[]::new));
   }
 
   private void update(List<Changed> matters) {
@@ -165,11 +167,13 @@ final class ExemplarRows {
         set voices = m.voices::bigint[],
           campaign_since = case when m.campaign then coalesce(e.campaign_since, now()) end
         from unnest(?::bigint[], ?::text[], ?::boolean[]) as m (id, voices, campaign)
-        where e.letter_id = m.id
+        where e.letter_id = any (?::bigint[]) -- So it begins at the index, whatever the table once held.
+          and e.letter_id = m.id
         """,
         column(matters, Changed::matter, Long[]::new),
         column(matters, ExemplarRows::voices, String[]::new),
-        column(matters, Changed::campaign, Boolean[]::new));
+        column(matters, Changed::campaign, Boolean[]::new),
+        column(matters, Changed::matter, Long[]::new));
   }
 
   private static Set<Long> voices(Array array) throws SQLException {

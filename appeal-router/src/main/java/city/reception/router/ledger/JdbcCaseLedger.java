@@ -56,8 +56,11 @@ public final class JdbcCaseLedger implements CaseLedger {
     jdbc.query(
         """
         select i.stream_id, i.off, i.at, i.event_key, i.appeal_id, i.result, i.reason, i.outputs
-        from input i
-        join unnest(?::int[], ?::bigint[]) as wanted (stream_id, off) using (stream_id, off)
+        from unnest(?::int[], ?::bigint[]) as wanted (stream_id, off)
+        cross join lateral (
+          select i.* from input i where i.stream_id = wanted.stream_id and i.off = wanted.off
+          limit 1 -- So it begins at the index, whatever the table once held.
+        ) i
         """,
         row -> {
           Partition partition = streams.partition(row.getInt("stream_id"));

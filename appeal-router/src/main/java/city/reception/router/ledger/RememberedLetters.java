@@ -35,7 +35,8 @@ public final class RememberedLetters {
       from generate_series(1, ?)
       union all
       select hit.asked, l.id, l.appeal_id, l.applicant, l.signature, l.exemplar,
-        coalesce(e.matter, l.exemplar) as matter, coalesce(e.lead, l.appeal_id), coalesce(e.campaign, false)
+        coalesce(e.matter, l.exemplar) as matter, coalesce(first.appeal_id, l.appeal_id) as lead,
+        first.campaign_since is not null as campaign
       from (
         select distinct wanted.asked, under.letter_id
         from unnest(?::int[], ?::bigint[]) as wanted (asked, key)
@@ -50,12 +51,13 @@ public final class RememberedLetters {
         limit 1
       ) l
       left join lateral (
-        select e.matter, first.appeal_id as lead, first.campaign_since is not null as campaign
-        from exemplar e
-        join exemplar first on first.letter_id = e.matter
-        where e.letter_id = l.exemplar
+        select e.matter from exemplar e where e.letter_id = l.exemplar
         limit 1
       ) e on true
+      left join lateral (
+        select f.appeal_id, f.campaign_since from exemplar f where f.letter_id = e.matter
+        limit 1
+      ) first on true
       """;
 
   private final JdbcTemplate jdbc;

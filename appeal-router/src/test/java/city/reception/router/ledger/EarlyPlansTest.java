@@ -1,17 +1,26 @@
 package city.reception.router.ledger;
 
 import static city.reception.router.ledger.LedgerDatabase.RECEIVED;
+import static city.reception.router.ledger.LedgerDatabase.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.reception.events.AppealId;
+import city.reception.events.Applicant;
+import city.reception.events.ApplicantType;
 import city.reception.events.CaseTimer;
+import city.reception.router.campaigns.CampaignRules;
+import city.reception.router.campaigns.Letter;
+import city.reception.router.campaigns.Marking;
+import city.reception.router.campaigns.Marks;
+import city.reception.router.models.WordFolding;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 
@@ -22,24 +31,33 @@ import org.springframework.core.io.ClassPathResource;
  */
 class EarlyPlansTest {
 
-  private static final int FEW = 5;
+  private static final List<String> TABLES =
+      List.of(
+          "input", "appeal_case", "appeal_content", "timer", "letter", "letter_key", "exemplar");
   private static final int MANY = 20_000;
+  private static final String CONTENT =
+      """
+      {"kind":"PROPOSAL","channel":"portal","applicant":{"type":"PERSON","name":"Житель"},
+       "subject":"Двор","text":"Верните свет.","receivedAt":"2026-01-01T00:00:00Z"}\
+      """;
 
-  private static final LedgerDatabase database = new LedgerDatabase();
+  private final LedgerDatabase database = new LedgerDatabase();
+  private final Marking marking = new Marking(new WordFolding());
 
-  @Test
-  void theFirstMinuteOfASurgeReadsNoTableWhole() throws IOException {
-    database.jdbc.execute("alter table input set (autovacuum_enabled = false)");
-    database.jdbc.execute("alter table appeal_case set (autovacuum_enabled = false)");
-    database.jdbc.execute("alter table timer set (autovacuum_enabled = false)");
-    fill(1, FEW);
-    database.jdbc.execute("analyze input, appeal_case, appeal_content, timer");
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5})
+  void theFirstMinuteOfASurgeReadsNoTableWhole(int counted) throws IOException {
+    for (String table : TABLES) {
+      database.jdbc.execute("alter table " + table + " set (autovacuum_enabled = false)");
+    }
+    fill(1, counted);
+    database.jdbc.execute("analyze " + String.join(", ", TABLES));
     try (LedgerDatabase.Transaction service = database.begin(settingsOfTheServices())) {
       service.ledger.lock(Set.of(RECEIVED));
       for (int batch = 0; batch < 20; batch++) {
         handle(batch, service);
       }
-      fill(FEW + 1, MANY);
+      fill(counted + 1, MANY);
       long before = rowsRead(service);
 
       for (int batch = 20; batch < 25; batch++) {
@@ -50,18 +68,34 @@ class EarlyPlansTest {
     }
   }
 
-  /** What a batch asks of the tables that grow. */
-  private static void handle(int batch, LedgerDatabase.Transaction service) {
+  /** What a batch asks of the tables that grow; its letters are all of one campaign. */
+  private void handle(int batch, LedgerDatabase.Transaction service) {
     AppealId appeal = AppealId.of("portal", "early-plans-test-" + batch);
     service.ledger.known(List.of(UUID.randomUUID(), UUID.randomUUID()));
-    service.ledger.load(List.of(appeal));
+    service.ledger.recorded(List.of(at(RECEIVED, 3 * MANY), at(RECEIVED, 3 * MANY + 1)));
+    service.ledger.load(List.of(appeal, new AppealId(new UUID(0, 3))));
     LedgerWrite write = new LedgerWrite(Map.of());
     write.cancelTimer(appeal, CaseTimer.ANSWER_OVERDUE);
     service.ledger.write(write, Map.of(RECEIVED, (long) batch));
+    RememberedLetters letters = new RememberedLetters(service.jdbc, CampaignRules.ORDINARY);
+    letters.write(letters.gather(Map.of(appeal, marks("Житель " + batch))));
     service.commit();
   }
 
-  private static void fill(int from, int to) {
+  private Marks marks(String name) {
+    return marking.of(
+        new Letter(
+            new Applicant(ApplicantType.PERSON, name, null),
+            null,
+            "Двор",
+            """
+            Во дворе нашего дома третий месяц не горит ни один фонарь, дети возвращаются из школы в
+            темноте, а управляющая компания отвечает, что ждёт решения города. Просим вернуть свет.
+            """,
+            null));
+  }
+
+  private void fill(int from, int to) {
     database.jdbc.update(
         """
         insert into input (stream_id, off, at, event_key, appeal_id, result)
@@ -82,22 +116,48 @@ class EarlyPlansTest {
         to);
     database.jdbc.update(
         """
+        insert into appeal_content (appeal_id, content)
+        select lpad(to_hex(n), 32, '0')::uuid, ?::json from generate_series(?, ?) as n
+        """,
+        CONTENT,
+        from,
+        to);
+    database.jdbc.update(
+        """
         insert into timer (appeal_id, timer, generation, due_at)
         select lpad(to_hex(n), 32, '0')::uuid, 'ANSWER_OVERDUE', 1, now()
         from generate_series(?, ?) as n
         """,
         from,
         to);
+    database.jdbc.update(
+        """
+        insert into letter (id, appeal_id, applicant, signature)
+        select -n, lpad(to_hex(n), 32, '0')::uuid, -n, '' from generate_series(?, ?) as n
+        """,
+        from,
+        to);
+    database.jdbc.update(
+        "insert into letter_key (key, letter_id) select -n, -n from generate_series(?, ?) as n",
+        from,
+        to);
+    database.jdbc.update(
+        """
+        insert into exemplar (letter_id, appeal_id, matter, voices)
+        select -n, lpad(to_hex(n), 32, '0')::uuid, -n, '{}' from generate_series(?, ?) as n
+        """,
+        from,
+        to);
   }
 
-  private static long rowsRead(LedgerDatabase.Transaction service) {
+  private long rowsRead(LedgerDatabase.Transaction service) {
     service.jdbc.queryForObject("select pg_stat_force_next_flush()::text", String.class);
     service.commit();
     return Objects.requireNonNull(
         database.jdbc.queryForObject(
             """
-            select sum(seq_tup_read + idx_tup_fetch) from pg_stat_user_tables
-            where relname in ('input', 'appeal_case', 'timer')
+            select (select sum(seq_tup_read) from pg_stat_user_tables)
+              + (select sum(idx_tup_read) from pg_stat_user_indexes)
             """,
             Long.class));
   }

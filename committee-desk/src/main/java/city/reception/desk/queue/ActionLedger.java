@@ -83,7 +83,8 @@ public class ActionLedger {
           decided_at = now()
         from unnest(?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[])
           as o (action_id, appeal_id, state, version, reason, explanation_ru, explanation_en)
-        where a.action_id = o.action_id and a.appeal_id = o.appeal_id and a.state = 'PENDING'
+        where a.action_id = any (?::text[]) -- So it begins there, whatever the table once held.
+          and a.action_id = o.action_id and a.appeal_id = o.appeal_id and a.state = 'PENDING'
         """,
         Columns.of(outcomes, ActionOutcome::actionId),
         Columns.of(outcomes, ActionOutcome::appealId),
@@ -91,7 +92,8 @@ public class ActionLedger {
         Columns.of(outcomes, ActionOutcome::version),
         Columns.of(outcomes, ofRefusal(ActionRefused::reason)),
         Columns.of(outcomes, ofRefusal(refused -> refused.explanation().ru())),
-        Columns.of(outcomes, ofRefusal(refused -> refused.explanation().en())));
+        Columns.of(outcomes, ofRefusal(refused -> refused.explanation().en())),
+        Columns.of(outcomes, ActionOutcome::actionId));
   }
 
   private static ActionState state(ActionOutcome outcome) {

@@ -38,7 +38,7 @@ public class CampaignReader {
             select coalesce(c.campaign, c.appeal_id) from appeal_content c
             where c.appeal_id = :appeal
               and (c.campaign is not null
-                or exists (select from appeal_content m where m.campaign = c.appeal_id))
+                or (select true from appeal_content m where m.campaign = c.appeal_id limit 1))
             """)
         .param("appeal", appeal.value())
         .query((row, n) -> new AppealId(row.getObject(1, UUID.class)))

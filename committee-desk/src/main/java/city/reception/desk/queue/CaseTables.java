@@ -117,13 +117,15 @@ class CaseTables {
         set campaign = joined.campaign
         from unnest(?::uuid[], ?::int[], ?::int[], ?::uuid[])
           as joined (appeal_id, version, event_index, campaign)
-        where c.appeal_id = joined.appeal_id
+        where c.appeal_id = any (?::uuid[]) -- So it begins there, whatever the table once held.
+          and c.appeal_id = joined.appeal_id
           and (c.version, c.event_index) < (joined.version, joined.event_index)
         """,
         Columns.of(joined, AppealJoinedCampaign::appealId),
         Columns.of(joined, message -> message.summary().version()),
         Columns.of(joined, message -> message.summary().index()),
-        Columns.of(joined, AppealJoinedCampaign::campaign));
+        Columns.of(joined, AppealJoinedCampaign::campaign),
+        Columns.of(joined, AppealJoinedCampaign::appealId));
   }
 
   void addHistory(Collection<HistoryRow> rows) {

@@ -20,7 +20,7 @@ public class Contacts {
 
   private final JdbcClient jdbc;
 
-  Contacts(JdbcClient jdbc) {
+  public Contacts(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -60,7 +60,10 @@ public class Contacts {
             select n.appeal_id, n.body_digest, n.key_id, n.box, n.received_at
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
                  as n (appeal_id, body_digest, key_id, box, received_at)
-            join recipient r on r.appeal_id = n.appeal_id
+            cross join lateral (
+              select r.erased_at, r.body_digest from recipient r where r.appeal_id = n.appeal_id
+              limit 1 -- So it begins at the index, whatever the table once held.
+            ) r
             where r.erased_at is null and coalesce(r.body_digest, n.body_digest) = n.body_digest
             on conflict do nothing
             """)
@@ -99,19 +102,22 @@ public class Contacts {
                    as t (appeal_id, version, body_digest, closed_at)
               group by appeal_id
             ) p
-            where r.appeal_id = p.appeal_id
+            where r.appeal_id = any (?::uuid[]) -- So it begins there, whatever the table once held.
+              and r.appeal_id = p.appeal_id
             """)
         .params(
             progress.stream().map(p -> p.appeal().value()).toArray(UUID[]::new),
             progress.stream().map(CaseProgress::version).toArray(Integer[]::new),
             progress.stream().map(CaseProgress::bodyDigest).toArray(String[]::new),
-            progress.stream().map(p -> timestamp(p.closedAt())).toArray(Timestamp[]::new))
+            progress.stream().map(p -> timestamp(p.closedAt())).toArray(Timestamp[]::new),
+            ids(progress.stream().map(CaseProgress::appeal).toList()))
         .update();
     jdbc.sql(
             """
-            delete from contact c using recipient r
-            where c.appeal_id = any (?::uuid[]) and r.appeal_id = c.appeal_id
-              and r.body_digest <> c.body_digest
+            delete from contact c
+            where c.appeal_id = any (?::uuid[])
+              and c.body_digest <>
+                (select r.body_digest from recipient r where r.appeal_id = c.appeal_id)
             """)
         .param(ids(progress.stream().map(CaseProgress::appeal).toList()))
         .update();

@@ -72,7 +72,11 @@ public class Announcements {
             """
             select o.event_id, o.outcome, o.at, o.smtp_status, o.reason,
                    n.notice_id, n.appeal_id, n.kind, n.medium, n.traceparent
-            from outcome o join notice n on n.notice_id = o.notice_id
+            from outcome o
+            cross join lateral (
+              select n.* from notice n where n.notice_id = o.notice_id
+              limit 1 -- So it begins at the outcomes, whatever the tables once held.
+            ) n
             where o.published_at is null
             order by o.seq
             limit ?

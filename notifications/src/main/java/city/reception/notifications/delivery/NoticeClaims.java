@@ -60,7 +60,7 @@ class NoticeClaims {
                     leased_until = clock_timestamp() + ? * interval '1 millisecond',
                     first_attempt_at = coalesce(first_attempt_at, now()),
                     next_attempt_at = null, problem = null
-                from due where n.notice_id = due.notice_id
+                where n.notice_id = any (array(select notice_id from due))
                 returning n.*, extract(epoch from now() - n.first_attempt_at)::bigint as under_way,
                   exists (select from notice later
                           where later.appeal_id = n.appeal_id
@@ -102,7 +102,11 @@ class NoticeClaims {
             """
             select r.appeal_id, r.erased_at is not null as erased, c.key_id, c.box
             from recipient r
-            left join contact c on c.appeal_id = r.appeal_id and c.body_digest = r.body_digest
+            left join lateral (
+              select c.key_id, c.box from contact c
+              where c.appeal_id = r.appeal_id and c.body_digest = r.body_digest
+              limit 1 -- So it begins at the index, whatever the table once held.
+            ) c on true
             where r.appeal_id = any (?::uuid[])
             """)
         .param(appeals.toArray(UUID[]::new))

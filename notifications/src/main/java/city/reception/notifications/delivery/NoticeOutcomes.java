@@ -118,7 +118,8 @@ class NoticeOutcomes {
                     details = case when o.state in ('PLANNED', 'UNKNOWN') then n.details end
                 from unnest(?::uuid[], ?::uuid[], ?::text[], ?::integer[], ?::text[], ?::bigint[])
                   as o (notice_id, claim, state, smtp_status, problem, pause)
-                where n.notice_id = o.notice_id and n.claim = o.claim
+                where n.notice_id = any (?::uuid[]) -- So it begins there, whatever the table once held.
+                  and n.notice_id = o.notice_id and n.claim = o.claim
                   and (n.state = 'SENDING' or n.state = 'UNKNOWN' and o.state <> 'UNKNOWN')
                 returning n.notice_id, n.claim
                 """)
@@ -128,7 +129,8 @@ class NoticeOutcomes {
                 column(rows, row -> row.state().name(), String[]::new),
                 column(rows, Row::smtpStatus, Integer[]::new),
                 column(rows, Row::problem, String[]::new),
-                column(rows, Row::pause, Long[]::new))
+                column(rows, Row::pause, Long[]::new),
+                column(rows, Row::notice, UUID[]::new))
             .query(
                 (row, n) -> new Claim(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
             .list());

@@ -71,7 +71,8 @@ public class NoticePlanning {
    * contact it needs nothing, since it will be suppressed.
    */
   public void release(Collection<AppealId> appeals) {
-    // It begins at the appeals: an index of all that is due or waits must not be walked instead.
+    // Each part begins at the appeals, whatever the tables once held: no join that could be turned
+    // round, and no index of all that is due or waits.
     jdbc.sql(
             """
             with told as materialized (
@@ -83,19 +84,20 @@ public class NoticePlanning {
             change as materialized (
               select o.notice_id, o.first
               from open o
-              join recipient r on r.appeal_id = o.appeal_id
+              cross join lateral (
+                select r.* from recipient r where r.appeal_id = o.appeal_id limit 1) r
               where o.state = 'PLANNED'
                 and case when o.first then
                   o.next_attempt_at is null
                   and (r.erased_at is not null
                        or r.version >= o.version
-                          and exists (select from contact c
-                                      where c.appeal_id = r.appeal_id
-                                        and c.body_digest = r.body_digest))
+                          and (select true from contact c
+                               where c.appeal_id = r.appeal_id and c.body_digest = r.body_digest))
                 else o.next_attempt_at is not null end)
             update notice n set next_attempt_at = case when c.first then now() end
             from change c
-            where n.notice_id = c.notice_id and n.state = 'PLANNED'
+            where n.notice_id = any (array(select notice_id from change))
+              and n.notice_id = c.notice_id and n.state = 'PLANNED'
             """)
         .param(appeals.stream().map(AppealId::value).toArray(UUID[]::new))
         .update();

@@ -3,9 +3,16 @@ package city.reception.notifications.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.reception.events.AppealId;
+import city.reception.events.EventId;
+import city.reception.events.NoticeKind;
+import city.reception.events.SealedContact;
 import city.reception.notifications.Reception;
+import city.reception.notifications.contact.CaseProgress;
+import city.reception.notifications.contact.Contacts;
+import city.reception.notifications.contact.ReceivedContact;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A plan that was made while little was due must not walk all that is due, or waits, when a surge
@@ -30,11 +39,7 @@ class EarlyPlansTest {
     try (Reception reception = new Reception()) {
       reception.start(1).close();
       try (Connection connection = reception.connect()) {
-        JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        // As in the services' settings.
-        jdbc.execute("set enable_seqscan = off");
-        jdbc.execute("set plan_cache_mode = force_generic_plan");
-        jdbc.execute("alter table notice set (autovacuum_enabled = false)");
+        JdbcTemplate jdbc = ofTheService(connection);
         NoticePlanning planning = new NoticePlanning(JdbcClient.create(jdbc));
         fill(jdbc, 1, QUIET);
         jdbc.update(
@@ -53,6 +58,66 @@ class EarlyPlansTest {
         assertThat(rowsRead(jdbc) - before).isLessThan(MANY);
       }
     }
+  }
+
+  @Test
+  void nothingThatABatchAsksReadsATableWholeThatWasEmptyWhenItsRowsWereCounted()
+      throws SQLException {
+    try (Reception reception = new Reception()) {
+      reception.start(1).close();
+      try (Connection connection = reception.connect()) {
+        JdbcTemplate jdbc = ofTheService(connection);
+        jdbc.execute("analyze notice, recipient, contact");
+        IntStream.range(0, 20).forEach(batch -> handle(jdbc));
+        fill(jdbc, FEW + 1, MANY);
+        long before = rowsRead(jdbc);
+
+        IntStream.range(0, 5).forEach(batch -> handle(jdbc));
+
+        assertThat(rowsRead(jdbc) - before).isLessThan(MANY);
+      }
+    }
+  }
+
+  private static void handle(JdbcTemplate jdbc) {
+    JdbcClient client = JdbcClient.create(jdbc);
+    Contacts contacts = new Contacts(client);
+    NoticePlanning planning = new NoticePlanning(client);
+    Instant now = Instant.now();
+    contacts.store(
+        appeals().stream()
+            .map(appeal -> new ReceivedContact(appeal, "digest", new SealedContact("k", "b"), now))
+            .toList());
+    contacts.follow(
+        appeals().stream().map(appeal -> new CaseProgress(appeal, 1, "digest", null)).toList());
+    planning.release(appeals());
+    new NoticeOutcomes(
+            client,
+            new TransactionTemplate(
+                new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource()))),
+            contacts,
+            planning)
+        .record(
+            appeals().stream()
+                .map(appeal ->
+                    new Attempted(
+                        appeal,
+                        new EventId(UUID.randomUUID().toString()),
+                        NoticeKind.ROUTED,
+                        UUID.randomUUID(),
+                        new Outcome.Sent()))
+                .toList());
+  }
+
+  private static JdbcTemplate ofTheService(Connection connection) {
+    JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+    // As in the services' settings.
+    jdbc.execute("set enable_seqscan = off");
+    jdbc.execute("set plan_cache_mode = force_generic_plan");
+    for (String table : List.of("notice", "recipient", "contact")) {
+      jdbc.execute("alter table " + table + " set (autovacuum_enabled = false)");
+    }
+    return jdbc;
   }
 
   private static List<AppealId> appeals() {
@@ -84,8 +149,8 @@ class EarlyPlansTest {
     return Objects.requireNonNull(
         jdbc.queryForObject(
             """
-            select coalesce(sum(idx_tup_read), 0)::bigint from pg_stat_user_indexes
-            where relname = 'notice'
+            select (select sum(seq_tup_read) from pg_stat_user_tables)
+              + (select sum(idx_tup_read) from pg_stat_user_indexes)
             """,
             Long.class));
   }
