@@ -208,6 +208,8 @@ class MailServerTest {
 
       outcome(other, NoticeSent.class);
       assertThat(reception.statesOf(stuck)).containsExactly("SENDING");
+    } finally {
+      isLocked.set(true);
     }
 
     outcome(stuck, NoticeSent.class);
@@ -219,7 +221,10 @@ class MailServerTest {
     AppealOfTest appeal = anAppeal();
     server.plays(appeal, Act.REFUSE_RECIPIENT_FOR_NOW);
     isTold(appeal);
-    await().until(() -> server.attemptsFor(appeal) == 1);
+    await()
+        .until(() ->
+            server.attemptsFor(appeal) == 1
+                && reception.statesOf(appeal).equals(List.of("PLANNED")));
     try (var locked = reception.lockTable("contact")) {
       locked.holdUntilRefused();
     }

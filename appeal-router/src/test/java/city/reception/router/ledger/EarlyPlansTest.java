@@ -9,6 +9,7 @@ import city.reception.events.Applicant;
 import city.reception.events.ApplicantType;
 import city.reception.events.CaseTimer;
 import city.reception.router.campaigns.CampaignRules;
+import city.reception.router.campaigns.Gathered;
 import city.reception.router.campaigns.Letter;
 import city.reception.router.campaigns.Marking;
 import city.reception.router.campaigns.Marks;
@@ -35,6 +36,10 @@ class EarlyPlansTest {
       List.of(
           "input", "appeal_case", "appeal_content", "timer", "letter", "letter_key", "exemplar");
   private static final int MANY = 20_000;
+
+  /** No campaign has so many voices, so each letter of a matter changes it. */
+  private static final CampaignRules ALWAYS_CONTESTED = new CampaignRules(1_000, 0.5, 0.35);
+
   private static final String CONTENT =
       """
       {"kind":"PROPOSAL","channel":"portal","applicant":{"type":"PERSON","name":"Житель"},
@@ -68,7 +73,7 @@ class EarlyPlansTest {
     }
   }
 
-  /** What a batch asks of the tables that grow; its letters are all of one campaign. */
+  /** What a batch asks of the tables that grow; its letters are all of one matter. */
   private void handle(int batch, LedgerDatabase.Transaction service) {
     AppealId appeal = AppealId.of("portal", "early-plans-test-" + batch);
     service.ledger.known(List.of(UUID.randomUUID(), UUID.randomUUID()));
@@ -77,8 +82,10 @@ class EarlyPlansTest {
     LedgerWrite write = new LedgerWrite(Map.of());
     write.cancelTimer(appeal, CaseTimer.ANSWER_OVERDUE);
     service.ledger.write(write, Map.of(RECEIVED, (long) batch));
-    RememberedLetters letters = new RememberedLetters(service.jdbc, CampaignRules.ORDINARY);
+    RememberedLetters letters = new RememberedLetters(service.jdbc, ALWAYS_CONTESTED);
     letters.write(letters.gather(Map.of(appeal, marks("Житель " + batch))));
+    new ExemplarRows(service.jdbc)
+        .write(new Gathered(List.of(), Map.of(), List.of(), Map.of(-7L, -7L)));
     service.commit();
   }
 

@@ -58,6 +58,10 @@ public class DeliveryWorker implements SmartLifecycle {
   private final Set<UUID> lost = new HashSet<>();
   private int sending;
   private boolean ownToo = true;
+
+  /** Whether an outcome is left that a lock held up, so that each is to be tried by itself. */
+  private boolean apart;
+
   private long lapsedAt;
 
   DeliveryWorker(
@@ -88,12 +92,10 @@ public class DeliveryWorker implements SmartLifecycle {
     if (ownToo) {
       lapse(); // Before the first claim, this instance's own unfinished work.
     }
-    lost.forEach(claims::giveBack);
-    lost.clear();
+    giveBackLost();
     recordAndClaim();
-    // Whatever ran out, but for what this instance knows better and could not record yet.
-    if (unrecorded.isEmpty() && System.nanoTime() - lapsedAt >= lapseNanos) {
-      lapse();
+    if (System.nanoTime() - lapsedAt >= lapseNanos) {
+      lapse(); // Whatever ran out; after what this instance knows better.
     }
     return false; // If there is more, a mail that is back will say so.
   }
@@ -123,33 +125,47 @@ public class DeliveryWorker implements SmartLifecycle {
 
   /**
    * In one transaction, or apart where one of them would hold up the others. Outcomes stay with
-   * this instance until they are on record, however long the database is away while it runs.
+   * this instance until they are on record, however long the database is away while it runs; it
+   * claims no more than it could still record.
    */
   private void recordAndClaim() {
     int free = parallel - sending;
     if (free == 0 && unrecorded.isEmpty()) {
       return;
     }
+    if (!apart) {
+      try {
+        recordTogether(free);
+        return;
+      } catch (RuntimeException e) {
+        if (!isOfSome(e)) {
+          throw e;
+        }
+        log.warn("outcomes are recorded one by one: {}", Failures.describe(e));
+      }
+    }
+    recordOneByOne();
+    apart = !unrecorded.isEmpty();
+    int room = Math.max(0, free - unrecorded.size());
+    claimAndSend(
+        claim -> Objects.requireNonNull(transactions.execute(status -> claim(room, claim))));
+  }
+
+  private void recordTogether(int free) {
     List<Attempted> attempts = List.copyOf(unrecorded);
     List<Attempted> recorded = new ArrayList<>();
-    try {
-      claimAndSend(claim ->
-          Objects.requireNonNull(
-              transactions.execute(status -> {
-                recorded.addAll(outcomes.record(attempts));
-                return free == 0 ? List.<ClaimedNotice>of() : claims.claim(free, claim);
-              })));
-    } catch (RuntimeException e) {
-      if (!isOfSome(e)) {
-        throw e;
-      }
-      log.warn("outcomes are recorded one by one: {}", Failures.describe(e));
-      recordOneByOne();
-      claimAndSend(claim -> free == 0 ? List.of() : claims.claim(free, claim));
-      return;
-    }
+    claimAndSend(claim ->
+        Objects.requireNonNull(
+            transactions.execute(status -> {
+              recorded.addAll(outcomes.record(attempts));
+              return claim(free, claim);
+            })));
     unrecorded.clear();
     settle(attempts, recorded);
+  }
+
+  private List<ClaimedNotice> claim(int limit, UUID claim) {
+    return limit == 0 ? List.of() : claims.claim(limit, claim);
   }
 
   /** Whether others would fare better: a row is locked, or cannot be written or read. */
@@ -177,13 +193,15 @@ public class DeliveryWorker implements SmartLifecycle {
   private void recordOneByOne() {
     for (Attempted attempt : List.copyOf(unrecorded)) {
       try {
-        List<Attempted> recorded = outcomes.record(List.of(attempt));
+        List<Attempted> recorded = outcomes.recordUnlessLocked(attempt);
         unrecorded.remove(attempt);
         settle(List.of(attempt), recorded);
       } catch (RuntimeException e) {
         if (!Failures.isTransient(e)) {
           unrecorded.remove(attempt);
           logLost(attempt.notice(), attempt.appeal(), e);
+        } else if (!Failures.isLocked(e)) {
+          return; // The database is away, for the others too.
         }
       }
     }
@@ -205,11 +223,23 @@ public class DeliveryWorker implements SmartLifecycle {
     }
   }
 
+  private void giveBackLost() {
+    lost.forEach(claims::giveBack);
+    lost.clear();
+  }
+
   private void lapse() {
-    List<Attempted> lapsed = claims.lapsed(ownToo);
+    List<Attempted> lapsed =
+        claims.lapsed(ownToo).stream().filter(claim -> !isKnownBetter(claim)).toList();
     settle(lapsed, outcomes.record(lapsed));
     ownToo = false;
     lapsedAt = System.nanoTime();
+  }
+
+  private boolean isKnownBetter(Attempted lapsed) {
+    return unrecorded.stream()
+        .anyMatch(attempt ->
+            attempt.notice().equals(lapsed.notice()) && attempt.claim().equals(lapsed.claim()));
   }
 
   private void send(ClaimedNotice claimed) {
@@ -278,6 +308,11 @@ public class DeliveryWorker implements SmartLifecycle {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    try {
+      giveBackLost();
+    } catch (RuntimeException e) {
+      log.warn("claims that may stand are not given back: {}", Failures.describe(e));
     }
     if (sending > 0 || !unrecorded.isEmpty()) {
       log.warn(

@@ -28,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class NoticeOutcomes {
 
+  private static final String LOCK_PATIENCE = "100ms";
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Contacts contacts;
@@ -68,6 +70,18 @@ class NoticeOutcomes {
           announce(recorded.stream().map(Row::of).filter(Row::isDecided).toList());
           planning.release(appeals);
           return recorded;
+        }));
+  }
+
+  /** The same of one attempt; a lock in its way is not waited for. */
+  List<Attempted> recordUnlessLocked(Attempted attempt) {
+    return Objects.requireNonNull(
+        transactions.execute(status -> {
+          jdbc.sql("select set_config('lock_timeout', ?, true)")
+              .param(LOCK_PATIENCE)
+              .query(String.class)
+              .single();
+          return record(List.of(attempt));
         }));
   }
 

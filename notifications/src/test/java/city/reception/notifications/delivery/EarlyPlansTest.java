@@ -68,6 +68,7 @@ class EarlyPlansTest {
       try (Connection connection = reception.connect()) {
         JdbcTemplate jdbc = ofTheService(connection);
         jdbc.execute("analyze notice, recipient, contact");
+        fill(jdbc, 1, FEW);
         IntStream.range(0, 20).forEach(batch -> handle(jdbc));
         fill(jdbc, FEW + 1, MANY);
         long before = rowsRead(jdbc);
@@ -90,6 +91,9 @@ class EarlyPlansTest {
             .toList());
     contacts.follow(
         appeals().stream().map(appeal -> new CaseProgress(appeal, 1, "digest", null)).toList());
+    jdbc.update(
+        "update notice set next_attempt_at = null where appeal_id = any (?::uuid[])",
+        (Object) appeals().stream().map(AppealId::value).toArray(UUID[]::new));
     planning.release(appeals());
     new NoticeOutcomes(
             client,
@@ -139,6 +143,13 @@ class EarlyPlansTest {
         select gen_random_uuid(), lpad(to_hex(n), 32, '0')::uuid, 'ROUTED', 'EMAIL', v, 0, '{}',
           case v when 1 then now() end
         from generate_series(?, ?) n, generate_series(1, 2) v
+        """,
+        from,
+        to);
+    jdbc.update(
+        """
+        insert into contact (appeal_id, body_digest, key_id, box, received_at)
+        select lpad(to_hex(n), 32, '0')::uuid, 'digest', 'k', 'b', now() from generate_series(?, ?) n
         """,
         from,
         to);
