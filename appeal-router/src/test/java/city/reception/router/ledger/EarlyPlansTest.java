@@ -40,11 +40,38 @@ class EarlyPlansTest {
   /** No campaign has so many voices, so each letter of a matter changes it. */
   private static final CampaignRules ALWAYS_CONTESTED = new CampaignRules(1_000, 0.5, 0.35);
 
-  private static final String CONTENT =
-      """
-      {"kind":"PROPOSAL","channel":"portal","applicant":{"type":"PERSON","name":"Житель"},
-       "subject":"Двор","text":"Верните свет.","receivedAt":"2026-01-01T00:00:00Z"}\
-      """;
+  /** Rows with the numbers of a series; what is of campaigns has them below nothing. */
+  private static final List<String> FILLING =
+      List.of(
+          """
+          insert into input (stream_id, off, at, event_key, appeal_id, result)
+          select 1, n, now(), lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, 'APPLIED'
+          """,
+          """
+          insert into appeal_case (appeal_id, version, idx, status, number, committee,
+            registered_at, due_at, due_explanation_ru, due_explanation_en, body_digest)
+          select lpad(to_hex(n), 32, '0')::uuid, 1, 1, 'ROUTED', 'N-' || n, 'education', now(),
+            now(), 'до', 'by', md5(n::text)
+          """,
+          """
+          insert into appeal_content (appeal_id, content)
+          select lpad(to_hex(n), 32, '0')::uuid,
+            '{"kind":"PROPOSAL","channel":"portal","applicant":{"type":"PERSON","name":"Житель"},
+              "subject":"Двор","text":"Верните свет.","receivedAt":"2026-01-01T00:00:00Z"}'
+          """,
+          """
+          insert into timer (appeal_id, timer, generation, due_at)
+          select lpad(to_hex(n), 32, '0')::uuid, 'ANSWER_OVERDUE', 1, now()
+          """,
+          """
+          insert into letter (id, appeal_id, applicant, signature)
+          select -n, lpad(to_hex(n), 32, '0')::uuid, -n, ''
+          """,
+          "insert into letter_key (key, letter_id) select -n, -n",
+          """
+          insert into exemplar (letter_id, appeal_id, matter, voices)
+          select -n, lpad(to_hex(n), 32, '0')::uuid, -n, '{}'
+          """);
 
   private final LedgerDatabase database = new LedgerDatabase();
   private final Marking marking = new Marking(new WordFolding());
@@ -103,58 +130,9 @@ class EarlyPlansTest {
   }
 
   private void fill(int from, int to) {
-    database.jdbc.update(
-        """
-        insert into input (stream_id, off, at, event_key, appeal_id, result)
-        select 1, n, now(), lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, 'APPLIED'
-        from generate_series(?, ?) as n
-        """,
-        from,
-        to);
-    database.jdbc.update(
-        """
-        insert into appeal_case (appeal_id, version, idx, status, number, committee, registered_at,
-          due_at, due_explanation_ru, due_explanation_en, body_digest)
-        select lpad(to_hex(n), 32, '0')::uuid, 1, 1, 'ROUTED', 'N-' || n, 'education', now(), now(),
-          'до', 'by', md5(n::text)
-        from generate_series(?, ?) as n
-        """,
-        from,
-        to);
-    database.jdbc.update(
-        """
-        insert into appeal_content (appeal_id, content)
-        select lpad(to_hex(n), 32, '0')::uuid, ?::json from generate_series(?, ?) as n
-        """,
-        CONTENT,
-        from,
-        to);
-    database.jdbc.update(
-        """
-        insert into timer (appeal_id, timer, generation, due_at)
-        select lpad(to_hex(n), 32, '0')::uuid, 'ANSWER_OVERDUE', 1, now()
-        from generate_series(?, ?) as n
-        """,
-        from,
-        to);
-    database.jdbc.update(
-        """
-        insert into letter (id, appeal_id, applicant, signature)
-        select -n, lpad(to_hex(n), 32, '0')::uuid, -n, '' from generate_series(?, ?) as n
-        """,
-        from,
-        to);
-    database.jdbc.update(
-        "insert into letter_key (key, letter_id) select -n, -n from generate_series(?, ?) as n",
-        from,
-        to);
-    database.jdbc.update(
-        """
-        insert into exemplar (letter_id, appeal_id, matter, voices)
-        select -n, lpad(to_hex(n), 32, '0')::uuid, -n, '{}' from generate_series(?, ?) as n
-        """,
-        from,
-        to);
+    for (String rows : FILLING) {
+      database.jdbc.update(rows + " from generate_series(?, ?) as n", from, to);
+    }
   }
 
   private long rowsRead(LedgerDatabase.Transaction service) {
