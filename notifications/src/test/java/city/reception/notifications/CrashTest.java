@@ -31,12 +31,13 @@ class CrashTest {
   private final AppealOfTest sent = anAppeal();
   private final AppealOfTest published = anAppeal();
   private final AppealOfTest ofAnotherInstance = anAppeal();
+  private final AppealOfTest due = anAppeal();
 
   @BeforeAll
   void dieAndStartAgain() {
     ConfigurableApplicationContext first = reception.startBroken(this::dying, mailboxes.port());
-    List.of(claimed, sent, published, ofAnotherInstance).forEach(this::isRegistered);
-    List.of(claimed, sent, ofAnotherInstance)
+    List.of(claimed, sent, published, ofAnotherInstance, due).forEach(this::isRegistered);
+    List.of(claimed, sent, ofAnotherInstance, due)
         .forEach(appeal -> await().until(() -> attempted(appeal)));
     await().until(() -> reception.deliveriesOf(published).size() == 1);
     first.close();
@@ -52,9 +53,26 @@ class CrashTest {
     reception.query(
         "update notice set claimed_by = 'second' where appeal_id = ?",
         ofAnotherInstance.id().value());
+    reception.query(
+        """
+        update notice set state = 'PLANNED', leased_until = null, next_attempt_at = now()
+        where appeal_id = ?
+        """,
+        due.id().value());
     reception.forgetsOffsets();
-    reception.start(mailboxes.port());
+    startsThoughSomethingIsLocked();
     await().until(reception::isReadToTheEnd);
+  }
+
+  /** What is due goes out, though what the dead one left cannot be recorded for the moment. */
+  private void startsThoughSomethingIsLocked() {
+    try (var _ = reception.lockRecipient(claimed)) {
+      reception.start(
+          mailboxes.port(),
+          "--spring.datasource.hikari.data-source-properties.options=-c lock_timeout=200ms");
+      await().until(() -> reception.statesOf(due).equals(List.of("SENT")));
+      assertThat(reception.statesOf(claimed)).containsExactly("SENDING");
+    }
   }
 
   @AfterAll

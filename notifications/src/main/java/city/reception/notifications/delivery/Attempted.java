@@ -11,4 +11,9 @@ import java.util.UUID;
  * @param claim which one
  * @param outcome what became of it
  */
-record Attempted(AppealId appeal, EventId notice, NoticeKind kind, UUID claim, Outcome outcome) {}
+record Attempted(AppealId appeal, EventId notice, NoticeKind kind, UUID claim, Outcome outcome) {
+
+  boolean isOfSameClaim(Attempted other) {
+    return notice.equals(other.notice) && claim.equals(other.claim);
+  }
+}

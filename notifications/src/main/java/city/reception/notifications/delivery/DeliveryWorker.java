@@ -89,14 +89,12 @@ public class DeliveryWorker implements SmartLifecycle {
 
   private boolean work() {
     gather();
-    if (ownToo) {
-      lapse(); // Before the first claim, this instance's own unfinished work.
+    // Before the first claim, this instance's own unfinished work.
+    if (ownToo || System.nanoTime() - lapsedAt >= lapseNanos) {
+      lapse();
     }
     giveBackLost();
     recordAndClaim();
-    if (System.nanoTime() - lapsedAt >= lapseNanos) {
-      lapse(); // Whatever ran out; after what this instance knows better.
-    }
     return false; // If there is more, a mail that is back will say so.
   }
 
@@ -120,7 +118,10 @@ public class DeliveryWorker implements SmartLifecycle {
 
   private void take(Optional<Attempted> one) {
     sending--;
-    one.ifPresent(unrecorded::add);
+    one.ifPresent(attempt -> {
+      unrecorded.removeIf(attempt::isOfSameClaim); // What it was taken for when its lease ran out.
+      unrecorded.add(attempt);
+    });
   }
 
   /**
@@ -228,18 +229,15 @@ public class DeliveryWorker implements SmartLifecycle {
     lost.clear();
   }
 
+  /** What nobody has told is unknown. That is an outcome to record, like any other. */
   private void lapse() {
-    List<Attempted> lapsed =
-        claims.lapsed(ownToo).stream().filter(claim -> !isKnownBetter(claim)).toList();
-    settle(lapsed, outcomes.record(lapsed));
+    for (Attempted lapsed : claims.lapsed(ownToo)) {
+      if (unrecorded.stream().noneMatch(lapsed::isOfSameClaim)) {
+        unrecorded.add(lapsed);
+      }
+    }
     ownToo = false;
     lapsedAt = System.nanoTime();
-  }
-
-  private boolean isKnownBetter(Attempted lapsed) {
-    return unrecorded.stream()
-        .anyMatch(attempt ->
-            attempt.notice().equals(lapsed.notice()) && attempt.claim().equals(lapsed.claim()));
   }
 
   private void send(ClaimedNotice claimed) {
