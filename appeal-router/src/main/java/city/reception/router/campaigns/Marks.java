@@ -10,7 +10,7 @@ public final class Marks {
   private final Signature signature;
   private final long[] keys;
 
-  Marks(long applicant, Signature signature, long[] keys) {
+  public Marks(long applicant, Signature signature, long[] keys) {
     this.applicant = applicant;
     this.signature = signature;
     this.keys = keys;

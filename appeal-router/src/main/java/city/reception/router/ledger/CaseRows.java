@@ -102,12 +102,12 @@ final class CaseRows {
     jdbc.update(
         """
         insert into appeal_content (appeal_id, content, salt)
-        select id, content::json, salt
-        from unnest(?::uuid[], ?::text[], ?::bytea[]) as appeal (id, content, salt)
+        select id, convert_from(content, 'UTF8')::json, salt
+        from unnest(?::uuid[], ?::bytea[], ?::bytea[]) as appeal (id, content, salt)
         on conflict do nothing
         """,
         ids,
-        column(contents, SealedText::text, String[]::new),
+        column(contents, SealedText::utf8, byte[][]::new),
         column(contents, SealedText::salt, byte[][]::new));
     return inserted;
   }

@@ -1,5 +1,7 @@
 package city.reception.router.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import city.reception.events.AppealId;
 import city.reception.router.ledger.JournalCheck.Broken;
 import java.sql.ResultSet;
@@ -128,7 +130,7 @@ final class JournalCase {
     String text = row.getString(column);
     byte[] salt = row.getBytes(column + "_salt");
     return text != null && salt != null
-        ? new SealedText(text, salt).digest()
+        ? new SealedText(text.getBytes(UTF_8), salt).digest()
         : row.getBytes(column + "_digest");
   }
 

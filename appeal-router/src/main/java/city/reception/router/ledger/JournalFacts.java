@@ -10,6 +10,7 @@ import city.reception.router.lifecycle.AppealContent;
 import city.reception.router.lifecycle.CaseEvent;
 import com.fasterxml.jackson.annotation.JsonFilter;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ final class JournalFacts {
           "score");
 
   private static final String FILTER = "part";
-  private static final String NONE = "{}";
+  private static final byte[] NONE = {'{', '}'};
   private static final LocalizedText NO_WORDS = new LocalizedText("", "");
 
   private final JsonMapper plain;
@@ -107,13 +108,12 @@ final class JournalFacts {
             : event);
   }
 
-  /** What people wrote, as JSON; null where nobody wrote anything. */
-  @Nullable String texts(CaseEvent event) {
-    String json =
-        event instanceof CaseEvent.Routed routed
-            ? texts.writeValueAsString(words(routed.route()))
-            : texts.writeValueAsString(event);
-    return json.equals(NONE) ? null : json;
+  /** What people wrote, as JSON in UTF-8; null where nobody wrote anything. */
+  byte @Nullable [] texts(CaseEvent event) {
+    byte[] json =
+        texts.writeValueAsBytes(
+            event instanceof CaseEvent.Routed routed ? words(routed.route()) : event);
+    return Arrays.equals(json, NONE) ? null : json;
   }
 
   /** The name of the person who acted, if a person did. */

@@ -69,11 +69,12 @@ final class JournalRows {
         insert into case_event
           (appeal_id, version, idx, type, at, facts, stream_id, off, party, seen, actor, actor_salt,
            texts, texts_salt, digest)
-        select id, version, idx, type, at, facts::json, stream_id, off, party, seen, actor,
-          actor_salt, texts::json, texts_salt, digest
+        select id, version, idx, type, at, facts::json, stream_id, off, party, seen,
+          convert_from(actor, 'UTF8'), actor_salt, convert_from(texts, 'UTF8')::json, texts_salt,
+          digest
         from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::timestamptz[], ?::text[],
-          ?::int[], ?::bigint[], ?::text[], ?::int[], ?::text[], ?::bytea[], ?::text[], ?::bytea[],
-          ?::bytea[])
+          ?::int[], ?::bigint[], ?::text[], ?::int[], ?::bytea[], ?::bytea[], ?::bytea[],
+          ?::bytea[], ?::bytea[])
           as e (id, version, idx, type, at, facts, stream_id, off, party, seen, actor, actor_salt,
             texts, texts_salt, digest)
         """,
@@ -87,9 +88,9 @@ final class JournalRows {
         column(rows, row -> row.entry.offset(), Long[]::new),
         column(rows, row -> row.entry.party(), String[]::new),
         column(rows, row -> row.entry.seen(), Integer[]::new),
-        column(rows, row -> text(row.actor), String[]::new),
+        column(rows, row -> utf8(row.actor), byte[][]::new),
         column(rows, row -> salt(row.actor), byte[][]::new),
-        column(rows, row -> text(row.texts), String[]::new),
+        column(rows, row -> utf8(row.texts), byte[][]::new),
         column(rows, row -> salt(row.texts), byte[][]::new),
         column(rows, Row::digest, byte[][]::new));
   }
@@ -100,8 +101,10 @@ final class JournalRows {
       ToIntFunction<Position> streamId,
       byte @Nullable [] previous) {
     CaseEvent event = added.event();
-    SealedText actor = sealed(JournalFacts.actor(event));
-    SealedText texts = sealed(parts.texts(event));
+    String name = JournalFacts.actor(event);
+    byte[] words = parts.texts(event);
+    SealedText actor = name == null ? null : SealedText.of(name);
+    SealedText texts = words == null ? null : SealedText.of(words);
     SealedText covered = event instanceof CaseEvent.Registered ? content : texts;
     Cause cause = added.cause();
     JournalDigest.Entry entry =
@@ -122,15 +125,11 @@ final class JournalRows {
   }
 
   private SealedText content(CaseState.Registered state) {
-    return SealedText.of(json.writeValueAsString(state.file().content()));
+    return SealedText.of(json.writeValueAsBytes(state.file().content()));
   }
 
-  private static @Nullable SealedText sealed(@Nullable String text) {
-    return text == null ? null : SealedText.of(text);
-  }
-
-  private static @Nullable String text(@Nullable SealedText sealed) {
-    return sealed == null ? null : sealed.text();
+  private static byte @Nullable [] utf8(@Nullable SealedText sealed) {
+    return sealed == null ? null : sealed.utf8();
   }
 
   private static byte @Nullable [] salt(@Nullable SealedText sealed) {

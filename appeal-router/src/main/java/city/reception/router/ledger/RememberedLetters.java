@@ -14,9 +14,11 @@ import city.reception.router.campaigns.Signature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,27 +29,42 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class RememberedLetters {
 
+  /** A row of {@link #FIND} with a number set aside. */
+  private static final int NUMBER = -1;
+
+  /** A row of {@link #FIND} with a letter that is known. */
+  private static final int LETTER = -2;
+
+  /**
+   * The other rows have the letters under the keys of a new one, whose place in the batch is {@code
+   * asked}. Each known letter comes once, for the copies of a campaign all find the same few.
+   */
   private static final String FIND =
       """
-      select -1 as asked, nextval('letter_id') as id, null::uuid as appeal_id,
-        null::bigint as applicant, null::bytea as signature, null::bigint as exemplar,
-        null::bigint as matter, null::uuid as lead, null::boolean as campaign
-      from generate_series(1, ?)
-      union all
-      select hit.asked, l.id, l.appeal_id, l.applicant, l.signature, l.exemplar,
-        coalesce(e.matter, l.exemplar) as matter, coalesce(first.appeal_id, l.appeal_id) as lead,
-        first.campaign_since is not null as campaign
-      from (
-        select distinct wanted.asked, under.letter_id
+      with hit as materialized (
+        select wanted.asked, array_agg(distinct under.letter_id) as letters
         from unnest(?::int[], ?::bigint[]) as wanted (asked, key)
         cross join lateral (
           select k.letter_id from letter_key k where k.key = wanted.key
           order by k.letter_id desc limit ?
         ) under
-      ) hit
+        group by wanted.asked
+      )
+      select -1 as asked, null::bigint[] as letters, nextval('letter_id') as id,
+        null::uuid as appeal_id, null::bigint as applicant, null::bytea as signature,
+        null::bigint as exemplar, null::bigint as matter, null::uuid as lead,
+        null::boolean as campaign
+      from generate_series(1, ?)
+      union all
+      select asked, letters, null, null, null, null, null, null, null, null from hit
+      union all
+      select -2, null, l.id, l.appeal_id, l.applicant, l.signature, l.exemplar,
+        coalesce(e.matter, l.exemplar), coalesce(first.appeal_id, l.appeal_id),
+        first.campaign_since is not null
+      from (select distinct unnest(letters) as letter_id from hit) found
       cross join lateral (
         select l.id, l.appeal_id, l.applicant, l.signature, coalesce(l.exemplar, l.id) as exemplar
-        from letter l where l.id = hit.letter_id
+        from letter l where l.id = found.letter_id
         limit 1
       ) l
       left join lateral (
@@ -59,6 +76,8 @@ public final class RememberedLetters {
         limit 1
       ) first on true
       """;
+
+  private static final Long[] NONE = {};
 
   private final JdbcTemplate jdbc;
   private final CampaignRules rules;
@@ -98,28 +117,34 @@ public final class RememberedLetters {
       }
     }
     List<Long> numbers = new ArrayList<>();
-    Map<Integer, List<KnownLetter>> found = new HashMap<>();
+    Map<Integer, Long[]> found = new HashMap<>();
+    Map<Long, KnownLetter> remembered = new HashMap<>();
     jdbc.query(
         FIND,
         row -> {
           int asked = row.getInt("asked");
-          if (asked < 0) {
-            numbers.add(row.getLong("id"));
-          } else {
-            found.computeIfAbsent(asked, a -> new ArrayList<>()).add(known(row));
+          switch (asked) {
+            case NUMBER -> numbers.add(row.getLong("id"));
+            case LETTER -> remembered.put(row.getLong("id"), known(row));
+            default -> found.put(asked, (Long[]) row.getArray("letters").getArray());
           }
         },
-        asking.size(),
         askedBy.toArray(Integer[]::new),
         keys.toArray(Long[]::new),
-        Gathering.MOST_UNDER_A_KEY);
+        Gathering.MOST_UNDER_A_KEY,
+        asking.size());
     numbers.sort(null);
     List<NewLetter> numbered = new ArrayList<>();
     Map<Long, List<KnownLetter>> known = new HashMap<>();
     for (int i = 0; i < asking.size(); i++) {
       Map.Entry<AppealId, Marks> letter = asking.get(i);
       numbered.add(new NewLetter(numbers.get(i), letter.getKey(), letter.getValue()));
-      known.put(numbers.get(i), found.getOrDefault(i, List.of()));
+      known.put(
+          numbers.get(i),
+          Arrays.stream(found.getOrDefault(i, NONE))
+              .map(remembered::get)
+              .filter(Objects::nonNull)
+              .toList());
     }
     return new Near(numbered, known);
   }
@@ -161,9 +186,9 @@ public final class RememberedLetters {
           on conflict do nothing
         )
         insert into letter_key (key, letter_id)
-        select key, letter_id from unnest(?::bigint[], ?::bigint[]) as k (key, letter_id)
-        order by key, letter_id
-        on conflict do nothing
+        select distinct key, letter_id
+        from unnest(?::bigint[], ?::bigint[]) as k (key, letter_id)
+        order by key, letter_id -- No conflict to ask for: the letters' numbers are new.
         """,
         column(letters, kinship -> kinship.letter().id(), Long[]::new),
         column(letters, kinship -> kinship.letter().appeal().value(), UUID[]::new),

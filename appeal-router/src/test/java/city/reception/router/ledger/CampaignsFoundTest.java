@@ -8,9 +8,12 @@ import city.reception.events.AppealId;
 import city.reception.events.Applicant;
 import city.reception.events.ApplicantType;
 import city.reception.router.campaigns.CampaignRules;
+import city.reception.router.campaigns.Gathered;
+import city.reception.router.campaigns.Kinship;
 import city.reception.router.campaigns.Letter;
 import city.reception.router.campaigns.Marking;
 import city.reception.router.campaigns.Marks;
+import city.reception.router.campaigns.Signature;
 import city.reception.router.models.WordFolding;
 import city.reception.testing.letters.CampaignLetters;
 import city.reception.testing.letters.CampaignScore;
@@ -52,6 +55,21 @@ class CampaignsFoundTest {
     assertThat(score.recallByPair()).isGreaterThan(0.95);
   }
 
+  /** Keys are no secret: somebody may look for a text with a key that comes twice. */
+  @Test
+  void a_letter_whose_keys_are_one_is_remembered_like_any_other() {
+    AppealId appeal = new AppealId(UUID.randomUUID());
+    byte[] places = new byte[Signature.LENGTH];
+    Marks marks = new Marks(7, Signature.of(places), new long[] {7, 8, 8});
+
+    remember(Map.of(appeal, marks));
+
+    assertThat(database.jdbc.queryForList("select key from letter_key order by key", Long.class))
+        .containsExactly(7L, 8L);
+    Gathered again = remember(Map.of(new AppealId(UUID.randomUUID()), marks));
+    assertThat(again.letters()).first().extracting(Kinship::repeatOf).isEqualTo(appeal);
+  }
+
   private void recorded(List<WrittenLetter> batch) {
     Map<AppealId, Marks> marks = new LinkedHashMap<>();
     for (WrittenLetter letter : batch) {
@@ -67,9 +85,18 @@ class CampaignsFoundTest {
                   letter.text(),
                   null)));
     }
-    database
-        .transactions()
-        .executeWithoutResult(status -> remembered.write(remembered.gather(marks)));
+    remember(marks);
+  }
+
+  private Gathered remember(Map<AppealId, Marks> marks) {
+    return Objects.requireNonNull(
+        database
+            .transactions()
+            .execute(status -> {
+              Gathered gathered = remembered.gather(marks);
+              remembered.write(gathered);
+              return gathered;
+            }));
   }
 
   private CampaignScore score() {
