@@ -52,7 +52,7 @@ public final class Workbench implements AutoCloseable {
 
   /** What every service process gets, peers alike: heap and collector as in the Dockerfile. */
   public static final List<String> SERVICE_JVM =
-      List.of("-Xms256m", "-Xmx512m", "-XX:+UseParallelGC");
+      List.of("-Xms256m", "-Xmx512m", "-XX:+UseParallelGC", "-XX:NewRatio=1");
 
   private static final List<String> BROKER_JVM = List.of("-Xms256m", "-Xmx512m");
   private static final Duration PATIENCE = Duration.ofMinutes(4);

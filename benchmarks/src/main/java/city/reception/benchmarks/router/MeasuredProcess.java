@@ -47,6 +47,7 @@ final class MeasuredProcess implements AutoCloseable {
             "-Xms512m",
             "-Xmx512m",
             "-XX:+UseParallelGC",
+            "-XX:NewRatio=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dlogback.configurationFile=logback-benchmarks.xml",
             "--enable-native-access=ALL-UNNAMED",

@@ -88,6 +88,8 @@ public final class LocalPostgres implements AutoCloseable {
               .setServerConfig("shared_buffers", "512MB")
               .setServerConfig("checkpoint_timeout", "15min")
               .setServerConfig("max_wal_size", "16GB")
+              // A batch writes megabytes: most are on the disk before it commits, and waits for it.
+              .setServerConfig("wal_writer_delay", "10ms")
               .start();
       postgres = new LocalPostgres(server, folder, port, secrets);
     } catch (IOException e) {
