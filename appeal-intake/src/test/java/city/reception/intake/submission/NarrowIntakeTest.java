@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.reception.events.AppealId;
 import city.reception.events.Topics;
 import city.reception.intake.Instances;
 import city.reception.intake.IntakeClient;
@@ -42,7 +43,7 @@ class NarrowIntakeTest {
       POST /api/v1/appeals/batch HTTP/1.1\r
       Host: localhost\r
       Content-Type: application/x-ndjson\r
-      Content-Length: 1000\r
+      Content-Length: 5000\r
       \r
       """;
 
@@ -149,13 +150,15 @@ class NarrowIntakeTest {
   void aBatchBeyondThoseThatAreReadIsRefusedWholeUntilOneOfThemIsOver() throws IOException {
     String line = Letters.but(b -> b.put("idempotencyKey", IntakeClient.newKey())) + "\n";
     try (Socket first = new Socket(InetAddress.getLoopbackAddress(), client.port())) {
-      first.getOutputStream().write(HEAD_OF_BATCH.getBytes(US_ASCII));
-      await()
-          .untilAsserted(() -> {
-            IntakeClient.Answer second = batch(BodyPublishers.ofString(line));
-            assertThat(second.status()).isEqualTo(503);
-            assertThat(second.text("type")).isEqualTo("urn:reception:problem:not-accepted");
-          });
+      String key = IntakeClient.newKey();
+      String begun = Letters.but(b -> b.put("idempotencyKey", key)) + "\n";
+      first.getOutputStream().write((HEAD_OF_BATCH + begun).getBytes(UTF_8));
+      String itsAppeal = AppealId.of("portal", key).toString();
+      await().until(() -> !log.events(Topics.RECEIVED, itsAppeal).isEmpty());
+
+      IntakeClient.Answer second = batch(BodyPublishers.ofString(line));
+      assertThat(second.status()).isEqualTo(503);
+      assertThat(second.text("type")).isEqualTo("urn:reception:problem:not-accepted");
     }
     await()
         .untilAsserted(

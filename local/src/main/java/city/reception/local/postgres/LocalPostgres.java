@@ -85,7 +85,7 @@ public final class LocalPostgres implements AutoCloseable {
               .setServerConfig("max_connections", "100")
               // Keys of letters are spread over their whole index: room for its pages, and no
               // checkpoint in a surge, after which each page goes to the log as a whole once more.
-              .setServerConfig("shared_buffers", "512MB")
+              .setServerConfig("shared_buffers", "1GB")
               .setServerConfig("checkpoint_timeout", "15min")
               .setServerConfig("max_wal_size", "16GB")
               // A batch writes megabytes: most are on the disk before it commits, and waits for it.
