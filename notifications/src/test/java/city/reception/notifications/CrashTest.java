@@ -67,9 +67,7 @@ class CrashTest {
   /** What is due goes out, though what the dead one left cannot be recorded for the moment. */
   private void startsThoughSomethingIsLocked() {
     try (var _ = reception.lockRecipient(claimed)) {
-      reception.start(
-          mailboxes.port(),
-          "--spring.datasource.hikari.data-source-properties.options=-c lock_timeout=200ms");
+      reception.start(mailboxes.port(), "--reception.notifications.delivery.parallel=1");
       await().until(() -> reception.statesOf(due).equals(List.of("SENT")));
       assertThat(reception.statesOf(claimed)).containsExactly("SENDING");
     }

@@ -89,11 +89,11 @@ public class DeliveryWorker implements SmartLifecycle {
 
   private boolean work() {
     gather();
+    giveBackLost(); // Before they lapse: nobody has begun to send them.
     // Before the first claim, this instance's own unfinished work.
     if (ownToo || System.nanoTime() - lapsedAt >= lapseNanos) {
       lapse();
     }
-    giveBackLost();
     recordAndClaim();
     return false; // If there is more, a mail that is back will say so.
   }
@@ -147,9 +147,14 @@ public class DeliveryWorker implements SmartLifecycle {
     }
     recordOneByOne();
     apart = !unrecorded.isEmpty();
-    int room = Math.max(0, free - unrecorded.size());
+    int room = Math.max(0, free - known());
     claimAndSend(
         claim -> Objects.requireNonNull(transactions.execute(status -> claim(room, claim))));
+  }
+
+  /** How many outcomes would be lost with this instance; one that is unknown stays so. */
+  private int known() {
+    return (int) unrecorded.stream().filter(one -> !(one.outcome() instanceof Unknown)).count();
   }
 
   private void recordTogether(int free) {

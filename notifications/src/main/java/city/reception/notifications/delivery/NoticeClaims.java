@@ -141,7 +141,7 @@ class NoticeClaims {
             """
             select appeal_id, notice_id, kind, claim from notice
             where state = 'SENDING' and (leased_until < now() or ? and claimed_by = ?)
-            limit 500
+            limit 100
             """)
         .params(ownToo, properties.instance())
         .query((row, n) ->
