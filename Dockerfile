@@ -24,7 +24,7 @@ USER 10001:10001
 ENV LANG=C.UTF-8
 # Half for the heap: threads, buffers and code take as much beside it in a surge. The collector is the one that takes the
 # least of the processor: its pauses are far below what anybody here waits for, and less memory than 2 GB would get the
-# one for a single processor. Half of the heap is for what is young: hardly anything lives longer than a batch or a request.
+# one for a single processor. Half of the heap is for what is young: little lives longer than a batch or a request.
 ENTRYPOINT ["java", \
     "-XX:MaxRAMPercentage=50", \
     "-XX:+UseParallelGC", \

@@ -12,8 +12,8 @@ import java.sql.SQLException;
 /**
  * Makes a dictionary for {@link RecordedOutputs} from the outputs that a ledger holds. What is
  * trained on stands in the dictionary in pieces, so it must be a ledger of made-up letters: that of
- * {@code ./appeals demo}. A new dictionary needs a new format number; the old one stays for as long
- * as outputs are kept.
+ * {@code ./appeals demo} without {@code --from}. A new dictionary needs a new format number; the
+ * old one stays for as long as outputs are kept.
  */
 final class DictionaryTraining {
 

@@ -13,10 +13,13 @@ import city.reception.events.EventId;
 import city.reception.events.LocalizedText;
 import city.reception.events.RegistrationNumber;
 import city.reception.testing.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,6 +27,8 @@ import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -150,13 +155,28 @@ class EarlyPlansTest {
 
   private static JdbcTemplate ofTheService(Connection connection) {
     JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-    // As in the services' settings.
-    jdbc.execute("set enable_seqscan = off");
-    jdbc.execute("set plan_cache_mode = force_generic_plan");
+    for (String setting : settingsOfTheServices()) {
+      jdbc.execute("set " + setting);
+    }
     for (String table : TABLES) {
       jdbc.execute("alter table " + table + " set (autovacuum_enabled = false)");
     }
     return jdbc;
+  }
+
+  private static List<String> settingsOfTheServices() {
+    try {
+      Object options =
+          new YamlPropertySourceLoader()
+              .load("defaults", new ClassPathResource("reception-defaults.yaml"))
+              .getFirst()
+              .getProperty("spring.datasource.hikari.data-source-properties.options");
+      return Arrays.stream(Objects.toString(options).split("-c "))
+          .filter(setting -> setting.startsWith("enable_") || setting.startsWith("plan_"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void fill(JdbcTemplate jdbc, int from, int to) {
