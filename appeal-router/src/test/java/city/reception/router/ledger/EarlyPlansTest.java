@@ -14,6 +14,7 @@ import city.reception.router.campaigns.Letter;
 import city.reception.router.campaigns.Marking;
 import city.reception.router.campaigns.Marks;
 import city.reception.router.models.WordFolding;
+import city.reception.testing.RowsRead;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -141,13 +142,7 @@ class EarlyPlansTest {
   private long rowsRead(LedgerDatabase.Transaction service) {
     service.jdbc.queryForObject("select pg_stat_force_next_flush()::text", String.class);
     service.commit();
-    return Objects.requireNonNull(
-        database.jdbc.queryForObject(
-            """
-            select (select sum(seq_tup_read) from pg_stat_user_tables)
-              + (select sum(idx_tup_read) from pg_stat_user_indexes)
-            """,
-            Long.class));
+    return RowsRead.in(database.jdbc);
   }
 
   private static String settingsOfTheServices() throws IOException {

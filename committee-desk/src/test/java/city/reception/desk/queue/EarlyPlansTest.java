@@ -12,6 +12,7 @@ import city.reception.events.CommitteeId;
 import city.reception.events.EventId;
 import city.reception.events.LocalizedText;
 import city.reception.events.RegistrationNumber;
+import city.reception.testing.RowsRead;
 import city.reception.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -145,11 +146,11 @@ class EarlyPlansTest {
       fill(jdbc, 1, 2 * FEW);
       IntStream.range(0, 20).forEach(time -> asked.of(jdbc));
       fill(jdbc, 2 * FEW + 1, MANY);
-      long before = rowsRead(jdbc);
+      long before = RowsRead.in(jdbc);
 
       IntStream.range(0, 5).forEach(time -> asked.of(jdbc));
 
-      assertThat(rowsRead(jdbc) - before).isLessThan(MANY);
+      assertThat(RowsRead.in(jdbc) - before).isLessThan(MANY);
     }
   }
 
@@ -201,16 +202,5 @@ class EarlyPlansTest {
         Instant.EPOCH,
         new LocalizedText("", ""),
         null);
-  }
-
-  private static long rowsRead(JdbcTemplate jdbc) {
-    jdbc.queryForObject("select pg_stat_force_next_flush()::text", String.class);
-    return Objects.requireNonNull(
-        jdbc.queryForObject(
-            """
-            select (select sum(seq_tup_read) from pg_stat_user_tables)
-              + (select sum(idx_tup_read) from pg_stat_user_indexes)
-            """,
-            Long.class));
   }
 }

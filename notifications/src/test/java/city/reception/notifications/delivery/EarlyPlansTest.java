@@ -10,6 +10,7 @@ import city.reception.notifications.Reception;
 import city.reception.notifications.contact.CaseProgress;
 import city.reception.notifications.contact.Contacts;
 import city.reception.notifications.contact.ReceivedContact;
+import city.reception.testing.RowsRead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,11 +52,11 @@ class EarlyPlansTest {
         jdbc.execute("vacuum analyze notice, recipient");
         IntStream.range(0, 20).forEach(batch -> planning.release(appeals()));
         fill(jdbc, QUIET + 1, MANY);
-        long before = rowsRead(jdbc);
+        long before = RowsRead.in(jdbc);
 
         IntStream.range(0, 5).forEach(batch -> planning.release(appeals()));
 
-        assertThat(rowsRead(jdbc) - before).isLessThan(MANY);
+        assertThat(RowsRead.in(jdbc) - before).isLessThan(MANY);
       }
     }
   }
@@ -71,11 +72,11 @@ class EarlyPlansTest {
         fill(jdbc, 1, FEW);
         IntStream.range(0, 20).forEach(batch -> handle(jdbc));
         fill(jdbc, FEW + 1, MANY);
-        long before = rowsRead(jdbc);
+        long before = RowsRead.in(jdbc);
 
         IntStream.range(0, 5).forEach(batch -> handle(jdbc));
 
-        assertThat(rowsRead(jdbc) - before).isLessThan(MANY);
+        assertThat(RowsRead.in(jdbc) - before).isLessThan(MANY);
       }
     }
   }
@@ -153,16 +154,5 @@ class EarlyPlansTest {
         """,
         from,
         to);
-  }
-
-  private static long rowsRead(JdbcTemplate jdbc) {
-    jdbc.queryForObject("select pg_stat_force_next_flush()::text", String.class);
-    return Objects.requireNonNull(
-        jdbc.queryForObject(
-            """
-            select (select sum(seq_tup_read) from pg_stat_user_tables)
-              + (select sum(idx_tup_read) from pg_stat_user_indexes)
-            """,
-            Long.class));
   }
 }
